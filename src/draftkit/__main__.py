@@ -1,0 +1,5 @@
+"""Allow `python -m draftkit`."""
+
+from draftkit.start import main
+
+raise SystemExit(main())

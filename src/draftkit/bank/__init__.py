@@ -1,0 +1,1 @@
+"""Phrases and YAML: schema, store, layers, review, and the search index."""

@@ -1,0 +1,1 @@
+"""Rules over a draft, one file per family, and their report."""

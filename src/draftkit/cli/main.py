@@ -1,0 +1,82 @@
+"""Entry of the command line: find the verb, import only its module, turn errors into exit codes.
+
+Exit codes: 0 done, 1 findings or part of a batch failed, 2 something the caller must mend,
+3 the surroundings (disk, permission), 130 interrupted. stdout is data, stderr narration.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from draftkit import __version__
+from draftkit.cli.verbs import VERBS
+from draftkit.errors import DraftkitError
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str], open_desk: Callable[[str | None], int]) -> int:
+    """Run one command; ``open_desk`` opens the terminal UI (at the desk, or on one draft)."""
+    parser = _parser()
+    if not argv:
+        return _guarded(lambda: open_desk(None))
+    name = argv[0]
+    verb = VERBS.get(name)
+    if verb is None:
+        parser.parse_args(argv)  # --version, --help, or an error with the list of verbs
+        return 2
+    if verb.module is None:
+        return _guarded(lambda: open_desk(_one_file(name, argv[1:])))
+    module = importlib.import_module(f"draftkit.cli.{verb.module}")
+    verb_parser = _ChineseParser(prog=f"draftkit {name}", description=verb.summary)
+    module.register(verb_parser)
+    args = verb_parser.parse_args(argv[1:])
+    return _guarded(lambda: int(module.run(args)))
+
+
+def _guarded(work: Callable[[], int]) -> int:
+    try:
+        code = work()
+        sys.stdout.flush()
+    except DraftkitError as error:
+        print(f"draftkit：{error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("draftkit：已中断", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+class _ChineseParser(argparse.ArgumentParser):
+    """argparse whose complaint is one Chinese line with the way to help."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.exit(2, f"draftkit：命令写得不对（{message}）。用 {self.prog} --help 看用法\n")
+
+
+def _one_file(name: str, rest: Sequence[str]) -> str:
+    parser = _ChineseParser(prog=f"draftkit {name}", description=VERBS[name].summary)
+    parser.add_argument("file", metavar="FILE.md", help="讲话稿（Markdown）")
+    return str(parser.parse_args(rest).file)
+
+
+def _parser() -> argparse.ArgumentParser:
+    width = max(len(name) for name in VERBS)
+    listing = "\n".join(f"  {name:<{width}}  {verb.summary}" for name, verb in VERBS.items())
+    parser = _ChineseParser(
+        prog="draftkit",
+        description="讲话稿助手。不带参数就打开写作台。",
+        epilog=f"命令：\n{listing}\n\n用 draftkit 命令 --help 看每个命令的用法。",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"draftkit {__version__}")
+    parser.add_argument("verb", nargs="?", choices=list(VERBS), metavar="命令", help="见下面的列表")
+    return parser

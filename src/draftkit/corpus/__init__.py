@@ -1,0 +1,1 @@
+"""Bytes to Speech: reading formats, decoding, cleaning, splitting, structure, moves, library."""

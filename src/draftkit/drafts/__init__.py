@@ -1,0 +1,1 @@
+"""Markdown with front matter to Draft and back, numbering, journal, revisions, diff."""

@@ -1,0 +1,1 @@
+"""Markdown, DOCX, redline and layout profiles."""

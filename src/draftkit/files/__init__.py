@@ -1,0 +1,1 @@
+"""The only door to disk: atomic writer, bounded reader, strict YAML, folders and shipped resources."""

@@ -1,0 +1,1 @@
+"""Speeches to candidate phrases: segment, candidates, slots, dedupe, score."""

@@ -1,0 +1,1 @@
+"""Jinja outlines, facts, plans, catalogue, rendering, filling."""

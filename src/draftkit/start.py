@@ -1,0 +1,22 @@
+"""Where the program starts: the one place that knows both front ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``draftkit``; returns the exit code."""
+    from draftkit.cli.main import main as run_command
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    return run_command(sys.argv[1:] if argv is None else list(argv), _open_desk)
+
+
+def _open_desk(path: str | None) -> int:
+    from draftkit.tui.app import run  # deferred: textual costs 300 ms
+
+    return run(path)
