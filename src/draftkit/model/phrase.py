@@ -92,7 +92,7 @@ class Phrase:
     collocates: tuple[str, ...] = ()
     source: str = ""
     variants: tuple[str, ...] = ()
-    slots: Mapping[str, SlotType] = field(default=_NO_SLOTS)
+    slots: Mapping[str, SlotType] = field(default_factory=lambda: _NO_SLOTS)
     path: str = ""
     line: int = 0
     layer: str = ""

@@ -108,4 +108,4 @@ class Speech:
     date_printed: str | None = None
     date_inferred: str | None = None
     date_why: str = ""
-    report: Mapping[str, object] = field(default=NOTHING)
+    report: Mapping[str, object] = field(default_factory=lambda: NOTHING)
