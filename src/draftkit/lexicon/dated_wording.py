@@ -1,0 +1,113 @@
+"""Dated wording (提法): from when to when a slogan, plan or campaign is current.
+
+Judged against the speech's date, never against today. Historical mention, quotation and document titles
+are exempt; the caller decides that from the context (``checks``), this room only knows the spans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from draftkit.files.resources import lexicon_dir
+from draftkit.files.strict_yaml import YamlList, YamlMap, load
+
+_FILE = "dated-wording.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedTerm:
+    """One wording with its span.
+
+    ``first`` and ``last`` are ISO months (``2016-02``) or empty where open; ``since`` and ``until`` their
+    years. ``kind`` is plan, campaign, congress, goal, doctrine or term; ``now`` what one says instead;
+    ``exceptions`` are longer wordings that are right although they contain this one.
+    """
+
+    text: str
+    kind: str
+    first: str = ""
+    last: str = ""
+    now: str = ""
+    note: str = ""
+    source: str = ""
+    exceptions: tuple[str, ...] = ()
+
+    @property
+    def since(self) -> int | None:
+        """The year from which the wording exists."""
+        return int(self.first[:4]) if self.first else None
+
+    @property
+    def until(self) -> int | None:
+        """The year after which it is dated."""
+        return int(self.last[:4]) if self.last else None
+
+    def current_in(self, when: str) -> bool:
+        """Whether the wording is current at an ISO date, month or year (a bare year is judged as a whole)."""
+        month = when[:7]
+        early = bool(self.first) and month < self.first[: len(month)]
+        late = bool(self.last) and month > self.last[: len(month)]
+        return not (early or late)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSpan:
+    """Where a dated wording stands in a text."""
+
+    term: DatedTerm
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def dated_terms() -> tuple[DatedTerm, ...]:
+    """The shipped table."""
+    value = load(lexicon_dir() / _FILE)
+    if not isinstance(value, YamlMap):
+        return ()
+    entries = next((each for key, each in value.items() if key == "terms"), None)
+    return (
+        tuple(_term(each) for each in entries if isinstance(each, YamlMap))
+        if isinstance(entries, YamlList)
+        else ()
+    )
+
+
+def _term(entry: YamlMap) -> DatedTerm:
+    fields = {str(key): value for key, value in entry.items()}
+    exceptions = fields.get("except")
+    return DatedTerm(
+        text=str(fields["text"]),
+        kind=str(fields.get("kind", "term")),
+        first=str(fields.get("since", "")),
+        last=str(fields.get("until", "")),
+        now=str(fields.get("now", "")),
+        note=str(fields.get("note", "")),
+        source=str(fields.get("source", "")),
+        exceptions=tuple(str(each) for each in exceptions) if isinstance(exceptions, YamlList) else (),
+    )
+
+
+@lru_cache(maxsize=1)
+def _search() -> tuple[re.Pattern[str], dict[str, DatedTerm]]:
+    by_text = {term.text: term for term in dated_terms()}
+    words = sorted(by_text, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words))), by_text
+
+
+def find_dated(text: str) -> Iterator[DatedSpan]:
+    """Every wording of the table in ``text``, longest first; their known exceptions are passed over."""
+    pattern, by_text = _search()
+    for match in pattern.finditer(text):
+        term = by_text[match.group()]
+        if not _excepted(text, match.start(), match.end(), term):
+            yield DatedSpan(term, match.start(), match.end())
+
+
+def _excepted(text: str, start: int, end: int, term: DatedTerm) -> bool:
+    around = max((len(each) for each in term.exceptions), default=0)
+    window = text[max(0, start - around) : end + around]
+    return any(each in window for each in term.exceptions)

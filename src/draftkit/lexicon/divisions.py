@@ -1,0 +1,124 @@
+"""Administrative divisions of China, province to county (public data, WTFPL, 2024).
+
+Finds full names (巴东县, 连云港市) anywhere in a text, and short names of provinces and prefectures
+(江苏, 连云港) where they are no everyday word.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data") / "divisions.json"
+_SUFFIX = re.compile(r"[省市县区旗州盟]")
+_SUFFIX_TAIL = re.compile(
+    r"(?:(?:维吾尔|壮族|回族)?自治区|特别行政区|[一-龥]{1,4}族自治[州县]|林区|特区|矿区|新区|地区|自治[州县旗]|省|市|县|区|旗|盟|州)$"
+)
+_GENERIC = frozenset(
+    {"城区", "郊区", "矿区", "东区", "西区", "新县", "市辖区", "城中区", "城关区", "新城区", "市中区"}
+)
+_EVERYDAY = frozenset(
+    {"长治", "来宾", "安康", "和平", "朝阳", "大同", "保定", "兴安", "海东", "中卫", "吉安", "三明"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One division: full name, kind (``province``, ``prefecture`` or ``county``) and the names above it."""
+
+    name: str
+    kind: str
+    parents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionSpan:
+    """Where a name stands in a text; ``short`` tells a short name (江苏 for 江苏省)."""
+
+    division: Division
+    start: int
+    end: int
+    short: bool = False
+
+
+class Divisions:
+    """The table with its look-ups. Several places share a name; ``of`` gives them all."""
+
+    def __init__(self, provinces: dict[str, dict[str, list[str]]]) -> None:
+        self._by_name: dict[str, list[Division]] = {}
+        for province, prefectures in provinces.items():
+            self._add(Division(province, "province", ()))
+            for prefecture, counties in prefectures.items():
+                above = (province,) if prefecture == "市辖区" else (province, prefecture)
+                if prefecture not in ("市辖区", "县"):
+                    self._add(Division(prefecture, "prefecture", (province,)))
+                for county in counties:
+                    self._add(Division(county, "county", above))
+        self._longest = max(map(len, self._by_name))
+
+    def _add(self, division: Division) -> None:
+        self._by_name.setdefault(division.name, []).append(division)
+
+    def of(self, name: str) -> tuple[Division, ...]:
+        """Every division of that full name."""
+        return tuple(self._by_name.get(name, ()))
+
+    def kind_of(self, name: str) -> str | None:
+        """``province``, ``prefecture`` or ``county`` for a full or short name, or None."""
+        found = self._by_name.get(name)
+        if found:
+            return found[0].kind
+        short = self._short.get(name)
+        return short.kind if short else None
+
+    def find(self, text: str, *, short: bool = True) -> Iterator[DivisionSpan]:
+        """Every name in ``text``, longest first at each place, in order of their start, not overlapping."""
+        spans = [*self._full_spans(text), *(self._short_spans(text) if short else ())]
+        spans.sort(key=lambda span: (span.start, -span.end))
+        reached = 0
+        for span in spans:
+            if span.start >= reached:
+                reached = span.end
+                yield span
+
+    def _full_spans(self, text: str) -> Iterator[DivisionSpan]:
+        for suffix in _SUFFIX.finditer(text):
+            end = suffix.end()
+            for length in range(min(self._longest, end), 1, -1):
+                name = text[end - length : end]
+                found = self._by_name.get(name)
+                if found and name not in _GENERIC and (length > 2 or _stands_alone(text, end - length)):
+                    yield DivisionSpan(found[0], end - length, end)
+                    break
+
+    def _short_spans(self, text: str) -> Iterator[DivisionSpan]:
+        for match in self._short_re.finditer(text):
+            yield DivisionSpan(self._short[match.group()], match.start(), match.end(), short=True)
+
+    @cached_property
+    def _short(self) -> dict[str, Division]:
+        shorts: dict[str, Division] = {}
+        for name, divisions in self._by_name.items():
+            stem = _SUFFIX_TAIL.sub("", name)
+            if divisions[0].kind != "county" and len(stem) >= 2 and stem not in _EVERYDAY:
+                shorts.setdefault(stem, divisions[0])
+        return shorts
+
+    @cached_property
+    def _short_re(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, sorted(self._short, key=len, reverse=True))))
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """A two-character county name (和县) counts only where no Han character glues to its front."""
+    return start == 0 or not "一" <= text[start - 1] <= "鿿"
+
+
+@lru_cache(maxsize=1)
+def divisions() -> Divisions:
+    """The shipped table, read once."""
+    return Divisions(json.loads(_DATA.read_text(encoding="utf-8")))
