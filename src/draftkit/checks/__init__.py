@@ -1,1 +1,5 @@
-"""Rules over a draft, one file per family, and their report."""
+"""Checks: rules over a draft, one file per family, and their report."""
+
+from draftkit.checks.run import check
+
+__all__ = ["check"]

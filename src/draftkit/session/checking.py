@@ -1,0 +1,53 @@
+"""Use case: check a manuscript and mend what is certain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from draftkit.checks import check
+from draftkit.checks.fixing import apply_fixes
+from draftkit.drafts.markdown import parse
+from draftkit.files import atomic, reading
+from draftkit.model import Facts, Finding, FindingLevel
+
+_ORDER = {FindingLevel.ERROR: 0, FindingLevel.WARNING: 1, FindingLevel.HINT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found in one file, and how many findings were mended in it."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+    mended: int = 0
+
+
+def check_text(text: str, path: str = "", facts: Facts | None = None) -> list[Finding]:
+    """Every finding in a manuscript's text. ``facts`` are added to, and win over, those of its front matter."""
+    draft = parse(text, path)
+    known = draft.facts.with_values(facts.values) if facts else draft.facts
+    return check(text, path, draft, known)
+
+
+def check_file(path: Path, facts: Facts | None = None, *, fix: bool = False) -> Checked:
+    """Check one file; with ``fix``, mend the certain findings in place and report what is left.
+
+    Raises:
+        DraftkitError: the file cannot be read, parsed or written.
+    """
+    stamp = reading.stamp_of(path)
+    text = reading.read_text(path)
+    findings = check_text(text, str(path), facts)
+    mended = 0
+    if fix:
+        better, mended = apply_fixes(text, findings)
+        if mended:
+            atomic.write_text(path, better, expect=stamp)
+            findings = check_text(better, str(path), facts)
+    return Checked(path, tuple(findings), mended)
+
+
+def at_or_above(findings: tuple[Finding, ...], level: FindingLevel) -> tuple[Finding, ...]:
+    """The findings at least as serious as ``level``."""
+    return tuple(finding for finding in findings if _ORDER[finding.level] <= _ORDER[level])
