@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from draftkit import __version__
+from draftkit.cli.parser import CommandParser
 from draftkit.cli.verbs import VERBS
 from draftkit.errors import DraftkitError
 
@@ -21,18 +22,17 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str], open_desk: Callable[[str | None], int]) -> int:
     """Run one command; ``open_desk`` opens the terminal UI (at the desk, or on one draft)."""
-    parser = _parser()
     if not argv:
         return _guarded(lambda: open_desk(None))
     name = argv[0]
     verb = VERBS.get(name)
     if verb is None:
-        parser.parse_args(argv)  # --version, --help, or an error with the list of verbs
+        _parser().parse_args(argv)  # --version, --help, or an error that names the nearest verb
         return 2
     if verb.module is None:
         return _guarded(lambda: open_desk(_one_file(name, argv[1:])))
     module = importlib.import_module(f"draftkit.cli.{verb.module}")
-    verb_parser = _ChineseParser(prog=f"draftkit {name}", description=verb.summary)
+    verb_parser = CommandParser(prog=f"draftkit {name}", description=verb.summary)
     module.register(verb_parser)
     args = verb_parser.parse_args(argv[1:])
     return _guarded(lambda: int(module.run(args)))
@@ -55,15 +55,8 @@ def _guarded(work: Callable[[], int]) -> int:
     return code
 
 
-class _ChineseParser(argparse.ArgumentParser):
-    """argparse whose complaint is one Chinese line with the way to help."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(2, f"draftkit：命令写得不对（{message}）。用 {self.prog} --help 看用法\n")
-
-
 def _one_file(name: str, rest: Sequence[str]) -> str:
-    parser = _ChineseParser(prog=f"draftkit {name}", description=VERBS[name].summary)
+    parser = CommandParser(prog=f"draftkit {name}", description=VERBS[name].summary)
     parser.add_argument("file", metavar="FILE.md", help="讲话稿（Markdown）")
     return str(parser.parse_args(rest).file)
 
@@ -71,12 +64,12 @@ def _one_file(name: str, rest: Sequence[str]) -> str:
 def _parser() -> argparse.ArgumentParser:
     width = max(len(name) for name in VERBS)
     listing = "\n".join(f"  {name:<{width}}  {verb.summary}" for name, verb in VERBS.items())
-    parser = _ChineseParser(
+    parser = CommandParser(
         prog="draftkit",
         description="讲话稿助手。不带参数就打开写作台。",
         epilog=f"命令：\n{listing}\n\n用 draftkit 命令 --help 看每个命令的用法。",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"draftkit {__version__}")
-    parser.add_argument("verb", nargs="?", choices=list(VERBS), metavar="命令", help="见下面的列表")
+    parser.add_argument("verb", choices=list(VERBS), metavar="命令", help="见下面的列表")
     return parser

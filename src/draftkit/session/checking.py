@@ -24,7 +24,7 @@ class Checked:
 
 
 def check_text(text: str, path: str = "", facts: Facts | None = None) -> list[Finding]:
-    """Every finding in a manuscript's text. ``facts`` are added to, and win over, those of its front matter."""
+    """Every finding in a manuscript's text; ``facts`` win over those of its front matter."""
     draft = parse(text, path)
     known = draft.facts.with_values(facts.values) if facts else draft.facts
     return check(text, path, draft, known)
