@@ -1,6 +1,6 @@
-"""A draft: Markdown with front matter, as sections and immutable paragraphs.
+"""A draft: Markdown with front matter, as immutable paragraphs.
 
-Markdown is the truth: ``Draft`` keeps every source line so that writing back what was not changed is
+Markdown is the truth: ``Draft`` keeps every source line, so that writing back what was not changed is
 byte for byte what was read.
 """
 
@@ -30,12 +30,14 @@ class ParagraphKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DraftParagraph:
-    """One block of the Markdown body.
+    """One paragraph of the Markdown body.
 
     ``text`` is the plain text without Markdown marks (a heading without its ``##``, a run-in heading
     without its ``**``); ``raw`` the exact source with its trailing blank lines. ``level`` is 1..4 for
-    headings and run-in headings; ``run_in`` is the bold heading that opens a body paragraph. ``line`` is
-    the 1-based line in the file. ``id`` lives in memory and in the journal only.
+    headings and run-in headings; ``run_in`` is the heading that opens a body paragraph, marker included;
+    ``marker`` the number that opens the text (一、 or 一是). ``line`` is the 1-based line in the file.
+    ``role`` is the name in a comment (讲话人, 日期 of a byline; ``tasks.measure``); ``section`` the name of
+    the section comment in force here, a budget key of the plan. ``id`` lives in memory and in the journal.
     """
 
     id: str
@@ -49,6 +51,7 @@ class DraftParagraph:
     move: Move | None = None
     step: Step | None = None
     role: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ class SectionPlan:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A speech being written. ``front`` is the exact front-matter source, fences included."""
+    """A speech being written. ``front`` is the exact source before the first paragraph: front matter with
+    its fences and the blank lines behind it (also a byte-order mark)."""
 
     front: str
     paragraphs: tuple[DraftParagraph, ...]
