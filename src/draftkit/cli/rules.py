@@ -28,11 +28,11 @@ def run(args: argparse.Namespace) -> int:
             for row in rows:
                 print(f"{row['family']}  {row['id']:<18} {row['level']:<8} {row['title']}")
         return 0
-    row = next((each for each in rows if each["id"] == args.rule), None)
-    if row is None:
+    shown = next((each for each in rows if each["id"] == args.rule), None)
+    if shown is None:
         raise UsageError(f"没有“{args.rule}”这条规则", remedy="用 draftkit rules ls 看全部规则名")
     if args.json:
-        print(json.dumps(row, ensure_ascii=False, indent=1))
+        print(json.dumps(shown, ensure_ascii=False, indent=1))
     else:
         for label, key in (
             ("规则", "id"),
@@ -42,8 +42,8 @@ def run(args: argparse.Namespace) -> int:
             ("依据", "source"),
             ("例外", "blind_spots"),
         ):
-            if row[key]:
-                print(f"{label}：{row[key]}")
+            if shown[key]:
+                print(f"{label}：{shown[key]}")
     return 0
 
 
