@@ -51,7 +51,9 @@ def _findings(rule: Rule, subject: Subject) -> Iterator[Finding]:
 
 def _key(rule: Rule, hit: Hit, subject: Subject) -> str:
     """Rule and surroundings, so that edits elsewhere leave it as it is."""
-    around = subject.text[max(0, hit.start - _CONTEXT) : hit.end + _CONTEXT]
+    before = subject.text[max(0, hit.start - _CONTEXT) : hit.start].rpartition("\n")[2]
+    after = subject.text[hit.end : hit.end + _CONTEXT].partition("\n")[0]
+    around = before + subject.text[hit.start : hit.end] + after
     return hashlib.sha256(f"{rule.id}\0{around}".encode()).hexdigest()[:16]
 
 

@@ -19,7 +19,8 @@ _REDACTION = re.compile(
     r"|某某|某(?=[省市县区旗镇乡局])"
     r"|_{2,}|#{2,}(?=[省市县区旗镇乡])|\{\{.*?\}\}|\{%.*?%\}"
 )
-_BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\*\*")
+_BOLD = re.compile(r"(?:^|(?<=\n))\*\*(?=\S)[^*\n]+?\*\*|\*\*(?=\S)[^*\n，。；：、]+?\*\*")
+"""A run-in heading opens its line; emphasis inside a sentence holds no clause mark, or it is two redactions."""
 
 
 def _open_slots(subject: Subject) -> Iterator[Hit]:
@@ -28,7 +29,7 @@ def _open_slots(subject: Subject) -> Iterator[Hit]:
 
 
 def _redactions(subject: Subject) -> Iterator[Hit]:
-    without_bold = _BOLD.sub(lambda match: f"  {match.group(1)}  ", subject.body)
+    without_bold = _BOLD.sub(lambda match: f"  {match.group()[2:-2]}  ", subject.body)
     without_heads = re.sub(r"^#+ ", lambda match: " " * len(match.group()), without_bold, flags=re.M)
     for match in _REDACTION.finditer(without_heads):
         yield Hit(match.start(), match.end(), f"“{match.group()}”是隐去的内容，要补上")
