@@ -30,3 +30,8 @@ def lexicon_dir() -> Path:
 def samples_dir() -> Path:
     """Sample speeches and drafts written for the demo, the tutorial and the first run."""
     return _PACKAGE / "samples"
+
+
+def layouts_dir() -> Path:
+    """The shipped layout profiles (``*.yaml``); they lie inside the package, wheel or editable."""
+    return _PACKAGE / "export" / "layouts"

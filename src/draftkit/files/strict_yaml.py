@@ -2,12 +2,16 @@
 
 A value is a ``YamlText`` (a ``str`` that knows its place), a ``YamlList`` or a ``YamlMap``. Numbers, dates
 and booleans stay the strings that were typed: ``2026-03-12`` is that text, ``no`` is the word no.
+
+Values are built straight from libyaml's events: composing nodes first costs twice the time, and most of
+that is the garbage collector walking over young objects, so it rests while a file is read.
 """
 
 from __future__ import annotations
 
-import re
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,46 +19,15 @@ import yaml
 
 from draftkit.errors import BadFileError, Problem
 from draftkit.files.reading import read_text
+from draftkit.files.yaml_traps import BREAK, explain, fullwidth_colons, glued_hashes, hash_problem
+from draftkit.files.yaml_values import YamlList, YamlMap, YamlText, YamlValue
+
+__all__ = ["MAX_DEPTH", "YamlList", "YamlMap", "YamlText", "YamlValue", "load", "parse"]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 20
-
-
-class YamlText(str):
-    """A scalar as typed, with its 1-based place."""
-
-    line: int
-    col: int
-
-    def __new__(cls, value: str, line: int = 0, col: int = 0) -> YamlText:
-        text = super().__new__(cls, value)
-        text.line = line
-        text.col = col
-        return text
-
-
-class YamlList(list["YamlValue"]):
-    """A sequence with its 1-based place."""
-
-    line: int = 0
-    col: int = 0
-
-
-class YamlMap(dict[YamlText, "YamlValue"]):
-    """A mapping with its 1-based place; its keys know theirs."""
-
-    line: int = 0
-    col: int = 0
-
-    def key_place(self, key: str) -> tuple[int, int]:
-        """The place of a key (the mapping's own place where the key is not there)."""
-        for each in self:
-            if each == key:
-                return each.line, each.col
-        return self.line, self.col
-
-
-YamlValue = YamlText | YamlList | YamlMap
+MAX_PROBLEMS = 200
+"""A file that is no YAML at all need not be quoted line by line."""
 
 
 def load(path: Path) -> YamlValue | None:
@@ -66,94 +39,153 @@ def load(path: Path) -> YamlValue | None:
     return parse(read_text(path), str(path))
 
 
-def parse(text: str, path: str) -> YamlValue | None:
-    """Parse YAML text; ``path`` is what problems name.
+def parse(text: str, path: str, *, first_line: int = 1) -> YamlValue | None:
+    """Parse YAML text; ``path`` is what problems name, ``first_line`` the number of its first line.
 
     Raises:
         BadFileError: the text is not YAML, or uses what strict YAML leaves out.
     """
-    problems: list[Problem] = []
-    loader = _Loader(text.removeprefix("﻿"))
-    try:
-        node = loader.get_single_node()
-    except yaml.YAMLError as error:
-        raise BadFileError([_syntax_problem(error, text, path)]) from error
-    except RecursionError as error:
-        raise BadFileError([Problem(path, 1, 1, "嵌套太深", f"最多 {MAX_DEPTH} 层")]) from error
-    finally:
-        loader.dispose()
-    value = None if node is None else _value(node, path, problems, set(), 0)
-    problems.extend(_silent_traps(text, path))
+    builder = _Builder(text.removeprefix("\ufeff"), path, first_line)
+    with _resting_collector():
+        value = builder.document()
+    problems = builder.problems
+    problems.extend(
+        Problem(each.path, each.line + first_line - 1, each.col, each.message, each.hint)
+        for each in fullwidth_colons(text, path)
+    )
     if problems:
-        raise BadFileError(sorted(problems, key=lambda problem: (problem.line, problem.col)))
+        raise BadFileError(sorted(problems, key=lambda each: (each.line, each.col))[:MAX_PROBLEMS])
     return value
 
 
-def _value(node: Any, path: str, problems: list[Problem], seen: set[int], depth: int) -> YamlValue:
-    line, col = node.start_mark.line + 1, node.start_mark.column + 1
-    if id(node) in seen:
-        problems.append(Problem(path, line, col, "不支持锚点和引用（& 和 *）", "请把内容写全"))
-        return YamlText("", line, col)
-    if depth > MAX_DEPTH:
-        problems.append(Problem(path, line, col, "嵌套太深", f"最多 {MAX_DEPTH} 层"))
-        return YamlText("", line, col)
-    if isinstance(node, yaml.ScalarNode):
-        if node.style is None and not node.tag.startswith("tag:yaml.org,2002:"):
-            problems.append(Problem(path, line, col, f"不支持标签 {node.tag}", "请去掉感叹号"))
-        return YamlText(node.value, line, col)
-    seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
-        items = YamlList(_value(item, path, problems, seen, depth + 1) for item in node.value)
+@contextmanager
+def _resting_collector() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _TooDeep(Exception):
+    pass
+
+
+class _Builder:
+    """One pass over the events of one document."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self._offset = first_line
+        self._hashes = glued_hashes(text)
+        self._text = text
+
+    def document(self) -> YamlValue | None:
+        """The value of the only document, or None where there is none or it is broken."""
+        loader = None
+        try:
+            loader = _Loader(self._text)
+            self._next = loader.get_event
+            self._next()  # stream start
+            if isinstance(self._next(), yaml.StreamEndEvent):
+                return None
+            value = self._value(self._next(), 0)
+            self._next()  # document end
+            self._refuse_second(self._next())
+            return value
+        except yaml.YAMLError as error:
+            self._syntax(error)
+        except _TooDeep:
+            pass
+        finally:
+            if loader is not None:
+                loader.dispose()
+        return None
+
+    def _value(self, event: Any, depth: int) -> YamlValue:
+        kind = type(event)
+        mark = event.start_mark
+        line, col = mark.line + self._offset, mark.column + 1
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._decorated(event, line, col)
+            if self._hashes and not event.style:
+                self._check_cut(event.end_mark)
+            return YamlText(event.value, line, col)
+        if kind is yaml.AliasEvent:
+            self._complain(line, col, "不支持锚点和引用（& 和 *）", "请把内容写全；* 开头的文字请加引号")
+            return YamlText("", line, col)
+        if depth >= MAX_DEPTH:
+            self._complain(line, col, "嵌套太深", f"最多 {MAX_DEPTH} 层")
+            raise _TooDeep
+        if event.anchor is not None or event.tag is not None:
+            self._decorated(event, line, col)
+        if kind is yaml.SequenceStartEvent:
+            return self._list(line, col, depth)
+        return self._map(line, col, depth)
+
+    def _list(self, line: int, col: int, depth: int) -> YamlList:
+        items = YamlList()
         items.line, items.col = line, col
+        event = self._next()
+        while type(event) is not yaml.SequenceEndEvent:
+            items.append(self._value(event, depth + 1))
+            event = self._next()
         return items
-    mapping = YamlMap()
-    mapping.line, mapping.col = line, col
-    for key_node, value_node in node.value:
-        key_line, key_col = key_node.start_mark.line + 1, key_node.start_mark.column + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(
-                Problem(path, key_line, key_col, "键必须是一个词", "以 [ 或 { 开头的文字请加引号")
-            )
-            continue
-        key = YamlText(key_node.value, key_line, key_col)
-        if key in mapping:
-            problems.append(Problem(path, key_line, key_col, f"键“{key}”重复", "请只留一个"))
-            continue
-        mapping[key] = _value(value_node, path, problems, seen, depth + 1)
-    return mapping
 
+    def _map(self, line: int, col: int, depth: int) -> YamlMap:
+        mapping = YamlMap()
+        mapping.line, mapping.col = line, col
+        event = self._next()
+        while type(event) is not yaml.MappingEndEvent:
+            key = self._value(event, depth + 1)
+            value = self._value(self._next(), depth + 1)
+            if not isinstance(key, YamlText):
+                self._complain(key.line, key.col, "键必须是一个词", "以 [ 或 { 开头的文字请加引号")
+            elif key in mapping:
+                self._complain(key.line, key.col, f"键“{key}”重复", "请只留一个")
+            else:
+                mapping[key] = value
+            event = self._next()
+        return mapping
 
-_MEANING = (
-    ("found character '\\t'", "不能用制表符缩进", "请改用空格"),
-    ("mapping values are not allowed", "值里有半角冒号加空格", "请把值放进引号，或改用全角冒号"),
-    ("did not find expected ',' or ']'", "方括号没有配对", "以 [ 开头的文字请加引号"),
-    ("did not find expected ',' or '}'", "花括号没有配对", "以 { 开头的文字请加引号"),
-    ("did not find expected key", "这一行不成“键: 值”", "引号后面不能再接文字；整句请放进一对引号"),
-    ("found undefined alias", "* 开头被当作引用", "请给文字加引号"),
-    ("did not find expected alphabetic or numeric character", "* 或 & 开头的文字要加引号", ""),
-    ("found character that cannot start any token", "这个符号不能放在开头", "请给文字加引号"),
-    ("could not find expected ':'", "键后面缺半角冒号", "冒号要用半角，后面空一格"),
-    ("found unexpected end of stream", "引号没有收尾", "请补上另一半引号"),
-)
+    def _decorated(self, event: Any, line: int, col: int) -> None:
+        if event.anchor is not None:
+            self._complain(line, col, "不支持锚点和引用（& 和 *）", "& 开头的文字请加引号")
+        if event.tag is not None:
+            self._complain(line, col, f"不支持标签 {event.tag}", "! 开头的文字请加引号")
 
+    def _check_cut(self, end: Any) -> None:
+        hash_col = self._hashes.get(end.line)
+        if hash_col is None or end.column > hash_col:
+            return
+        line = self._line(end.line)
+        if not line[end.column : hash_col].strip():
+            self.problems.append(hash_problem(self.path, end.line + self._offset, hash_col + 1))
+            del self._hashes[end.line]
 
-def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = str(getattr(error, "problem", "") or error)
-    line, col = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    for fragment, message, hint in _MEANING:
-        if fragment in said:
-            return Problem(path, line, col, message, hint)
-    return Problem(path, line, col, "YAML 写法有误", said)
+    def _refuse_second(self, event: Any) -> None:
+        if not isinstance(event, yaml.StreamEndEvent):
+            mark = event.start_mark
+            self._complain(mark.line + self._offset, 1, "一个文件只放一份 YAML", "请去掉中间的 ---")
 
+    def _syntax(self, error: yaml.YAMLError) -> None:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+        line, col = (mark.line + self._offset, mark.column + 1) if mark else self._unmarked(error)
+        self.problems.append(explain(said, self.path, line, col, self._line(line - self._offset)))
 
-_FULLWIDTH_COLON = re.compile(r"^\s*(?:- )?([A-Za-z][A-Za-z_-]*)：")
+    def _line(self, number: int) -> str:
+        lines = BREAK.split(self._text)
+        return lines[number] if number < len(lines) else ""
 
+    def _unmarked(self, error: yaml.YAMLError) -> tuple[int, int]:
+        position = getattr(error, "position", 0) or 0
+        before = self._text[:position]
+        return before.count("\n") + self._offset, position - before.rfind("\n")
 
-def _silent_traps(text: str, path: str) -> Iterator[Problem]:
-    """Traps that YAML accepts silently and that change what the person meant."""
-    for number, line in enumerate(text.splitlines(), 1):
-        colon = _FULLWIDTH_COLON.match(line)
-        if colon:
-            hint = f"请写成 {colon.group(1)}: "
-            yield Problem(path, number, colon.end(), f"“{colon.group(1)}”后面用了全角冒号", hint)
+    def _complain(self, line: int, col: int, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.path, line, col, message, hint))

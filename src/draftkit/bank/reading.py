@@ -1,0 +1,34 @@
+"""One phrase file from disk: YAML, validation, statistics. A bad file gives problems, never an exception."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from draftkit.bank.entries import BankFile, Layer
+from draftkit.bank.sidecar import read_stats, sidecar_path
+from draftkit.errors import DraftkitError, Problem
+
+FILE_LIMIT = 128 << 20
+
+
+def read_bank_file(path: Path, layer: Layer) -> BankFile:
+    """The good entries of ``path`` and everything wrong with it."""
+    from draftkit.files.reading import read_text
+
+    try:
+        text = read_text(path, limit=FILE_LIMIT)
+    except DraftkitError as error:
+        return BankFile(str(path), layer, problems=(Problem(str(path), 0, 0, error.what, error.remedy),))
+    return read_bank_text(text, path, layer)
+
+
+def read_bank_text(text: str, path: Path, layer: Layer) -> BankFile:
+    """As ``read_bank_file``, for text already read; the sidecar still comes from disk."""
+    # deferred: yaml costs 40 ms, and a fresh index never gets here
+    from draftkit.bank.validation import validate
+    from draftkit.files.yaml_recovery import parse_recovering
+
+    value, problems = parse_recovering(text, str(path))
+    stats, more = read_stats(sidecar_path(path))
+    file = validate(value, str(path), layer, [*problems, *more])
+    return BankFile(file.path, layer, file.defaults, file.entries, stats, file.problems)
