@@ -20,7 +20,7 @@ _REDACTION = re.compile(
     r"|_{2,}|#{2,}(?=[省市县区旗镇乡])|\{\{.*?\}\}|\{%.*?%\}"
 )
 _BOLD = re.compile(r"(?:^|(?<=\n))\*\*(?=\S)[^*\n]+?\*\*|\*\*(?=\S)[^*\n，。；：、]+?\*\*")
-"""A run-in heading opens its line; emphasis inside a sentence holds no clause mark, or it is two redactions."""
+"""A run-in heading opens its line; emphasis in a sentence holds no clause mark, or it is two redactions."""
 
 
 def _open_slots(subject: Subject) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from draftkit.errors import DraftkitError
-from draftkit.model import Finding, FindingLevel
+from draftkit.model import Facts, Finding, FindingLevel
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +31,9 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check every file; a file that cannot be read does not stop the rest."""
-    from draftkit.outlines.facts import load_facts
     from draftkit.session.checking import at_or_above, check_file
 
-    facts = load_facts(args.facts) if args.facts else None
+    facts = _facts(args.facts)
     level = FindingLevel(args.level)
     found, failed, checked = [], [], 0
     for path in args.files:
@@ -52,6 +51,14 @@ def run(args: argparse.Namespace) -> int:
     if failed and not checked:
         return failed[0].exit_code
     return 1 if found or failed else 0
+
+
+def _facts(path: Path | None) -> Facts | None:
+    if path is None:
+        return None
+    from draftkit.outlines.facts import load_facts  # deferred: jinja2 comes with that room
+
+    return load_facts(path)
 
 
 def _print(form: str, findings: list[Finding]) -> None:

@@ -6,7 +6,7 @@ import re
 
 from draftkit.text.marks import HAN
 
-_WORD_UNIT = re.compile(r"[A-Za-z0-9À-ɏ][\w.'’%-]*|[^\sA-Za-z0-9]")
+_WORD_UNIT = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.,:/'%+-]*|[^\sA-Za-z0-9]")
 _SPOKEN_UNIT = re.compile(rf"[{HAN}]|[A-Za-z]+|\d+(?:\.\d+)?%?")
 _MARKDOWN = re.compile(r"<!--.*?-->|^#{1,6} |\*\*", re.M | re.S)
 
