@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from draftkit.files import atomic
+from draftkit.files import atomic, reading
 from draftkit.files.resources import samples_dir
 from draftkit.model import FindingLevel
 
@@ -38,15 +38,15 @@ def run_demo(folder: Path, tell: Callable[[str], None]) -> DemoResult:
     from draftkit.session.drafting import new_draft
     from draftkit.session.exporting import export_text
 
-    folder.mkdir(parents=True, exist_ok=True)
+    sources = _copy_samples(folder)
     tell("读入样例讲话")
-    speeches = tuple(speech for outcome in walk([samples_dir() / "speeches"]) for speech in outcome.speeches)
+    speeches = tuple(speech for outcome in walk([sources]) for speech in outcome.speeches)
     tell(f"读出 {len(speeches)} 篇讲话，开始挖掘词句")
     mined = mine(speeches)
     candidates = folder / "candidates.yaml"
     write_candidates(candidates, mined.phrases, mined.stats)
     tell(f"挖出候选词句 {len(mined.phrases)} 条，开始起草")
-    facts = load_facts(samples_dir() / "facts.yaml")
+    facts = load_facts(folder / "facts.yaml")
     draft = folder / "speech.md"
     text = new_draft("annual", facts=facts, fill=True)
     atomic.write_text(draft, text)
@@ -59,3 +59,12 @@ def run_demo(folder: Path, tell: Callable[[str], None]) -> DemoResult:
     return DemoResult(
         len(speeches), len(mined.phrases), slots, len(findings) - slots, (candidates, draft, word)
     )
+
+
+def _copy_samples(folder: Path) -> Path:
+    target = folder / "speeches"
+    target.mkdir(parents=True, exist_ok=True)
+    for sample in sorted((samples_dir() / "speeches").glob("*.txt")):
+        atomic.write_bytes(target / sample.name, reading.read_bytes(sample))
+    atomic.write_bytes(folder / "facts.yaml", reading.read_bytes(samples_dir() / "facts.yaml"))
+    return target
