@@ -37,6 +37,14 @@ def split_blocks(source: str) -> Iterator[str]:
         yield "".join(block)
 
 
+def run_together(raw: str, following: str) -> bool:
+    """Whether two paragraph sources would be read as one if put next to each other."""
+    lines = LINE_RE.findall(raw)
+    if not lines or not lines[-1].endswith(("\n", "\r")):
+        return True
+    return not _starts(lines[-1], LINE_RE.findall(following)[0]) if following else False
+
+
 def is_plain_heading(line: str) -> bool:
     """Whether a line without Markdown marks is a heading by its number: 一、高举旗帜."""
     stripped = line.strip()

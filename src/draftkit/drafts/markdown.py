@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from draftkit.drafts.blocks import split_blocks
+from draftkit.drafts.blocks import run_together, split_blocks
 from draftkit.drafts.front_matter import FrontMatter, read_front, split_front
 from draftkit.drafts.reading_block import BlockReading, read_block
 from draftkit.errors import BadFileError, Problem
@@ -57,10 +57,11 @@ def write(draft: Draft) -> str:
 def reread(draft: Draft, raws: Iterable[str]) -> Draft:
     """``draft`` with its body replaced by these paragraph sources, read anew in their new surroundings.
 
-    Neighbouring sources are kept apart by a blank line, so that no two paragraphs run together; the
-    paragraphs that did not change keep their ids.
+    Two paragraphs that would run together are kept apart by a blank line; those that did not change keep
+    their ids.
     """
-    return rebuilt(draft, draft.front + "".join(separated(raws)))
+    newline = "\r\n" if "\r\n" in draft.front or any("\r\n" in p.raw for p in draft.paragraphs) else "\n"
+    return rebuilt(draft, draft.front + "".join(_kept_apart(raws, newline)))
 
 
 def rebuilt(draft: Draft, source: str) -> Draft:
@@ -71,15 +72,14 @@ def rebuilt(draft: Draft, source: str) -> Draft:
     return assemble(front, fields, with_ids_of(draft.paragraphs, paragraphs), draft.path)
 
 
-def separated(raws: Iterable[str]) -> Iterator[str]:
-    """Paragraph sources with a blank line added between two where the first has none."""
-    previous: str | None = None
+def _kept_apart(raws: Iterable[str], newline: str) -> Iterator[str]:
+    previous = ""
     for raw in raws:
-        if previous is not None:
-            yield previous if _ends_blank(previous) else previous.rstrip("\r\n") + "\n\n"
+        if previous:
+            apart = not run_together(previous, raw)
+            yield previous if apart else previous.rstrip("\r\n") + newline * 2
         previous = raw
-    if previous is not None:
-        yield previous
+    yield previous
 
 
 @dataclass(slots=True)
@@ -191,7 +191,3 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 def _line_count(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
-
-
-def _ends_blank(raw: str) -> bool:
-    return raw.replace("\r\n", "\n").replace("\r", "\n").endswith("\n\n")

@@ -88,7 +88,7 @@ _LEVELS = {
 }
 _CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
 _ARABIC = "[0-9０-９]{1,3}"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CIRCLED = "".join(map(chr, [*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)]))
 _FIRST = frozenset("一二三四五六七八九十百第（(0123456789０１２３４５６７８９" + _CIRCLED)
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _SERIES_WORD = "是要|是|要|必须|靠"
@@ -127,7 +127,7 @@ def _value(numeral: str) -> int | None:
 
 def _numeral_like(numeral: str, number: int) -> str:
     if numeral in _CIRCLED:
-        return _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"({number})"
+        return _CIRCLED[min(number, len(_CIRCLED)) - 1]  # Unicode has circled numbers up to 50
     if not numeral.isdecimal():
         return to_chinese(number)
     return str(number) if numeral.isascii() else str(number).translate(_WIDE)
