@@ -1,0 +1,146 @@
+"""Breaking a long title into lines by sense, in a trapezoid or diamond (GB/T 9704-2012 7.3.1).
+
+Every way of breaking is weighed: words stay whole, brackets stay together, and the outline is a trapezoid
+or diamond rather than a rectangle or an hourglass.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from draftkit.errors import BadFileError, Problem
+from draftkit.files import strict_yaml
+from draftkit.files.strict_yaml import YamlList, YamlMap, YamlText
+from draftkit.text.marks import NO_END, NO_START
+
+_FORBIDDEN = 1000.0
+_INSIDE_BRACKETS = 6.0
+_NO_WORD_EDGE = 2.0
+_GOOD_START = -1.5
+_TOO_UNEVEN = 3.0
+_RECTANGLE = 2.0
+_HOURGLASS = 5.0
+_ONE_MORE_LINE = 8.0
+_MOST_BREAKS_WEIGHED = 4
+_GROUPED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
+_LATIN = re.compile(r"[0-9A-Za-z.%]+[年月日号届次周个]?|——|……")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Words kept whole, words that begin a line well, characters that never begin one."""
+
+    words: tuple[str, ...]
+    line_starts: tuple[str, ...]
+    never_starts: tuple[str, ...]
+
+
+def title_lines(title: str, most: int) -> tuple[str, ...]:
+    """The lines of a title when a line holds at most ``most`` Han characters.
+
+    A line feed in ``title`` is the writer's own break and is kept.
+    """
+    return tuple(line for stated in title.split("\n") for line in _break(stated.strip(), most))
+
+
+def _break(title: str, most: int) -> Sequence[str]:
+    if len(title) <= most:
+        return (title,)
+    costs = _break_costs(title)
+    fewest = -(-len(title) // most)
+    if fewest > _MOST_BREAKS_WEIGHED:
+        return [title[at : at + most] for at in range(0, len(title), most)]
+    best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+    for count in (fewest, fewest + 1):
+        for breaks in _ways(costs, count - 1, most, len(title)):
+            lengths = _lengths(breaks, len(title))
+            cost = sum(costs[at] for at in breaks) + _shape(lengths) + _ONE_MORE_LINE * (count - fewest)
+            best = min(best, (cost, breaks))
+    edges = (0, *best[1], len(title))
+    return [title[start:end] for start, end in itertools.pairwise(edges)]
+
+
+def _ways(costs: Sequence[float], count: int, most: int, length: int) -> list[tuple[int, ...]]:
+    """Every choice of ``count`` breaks whose lines all fit; forbidden places only when nothing else does."""
+    for bar in (_FORBIDDEN, float("inf")):
+        allowed = [at for at in range(2, length - 1) if costs[at] < bar]
+        ways = [
+            breaks
+            for breaks in itertools.combinations(allowed, count)
+            if max(_lengths(breaks, length)) <= most and min(_lengths(breaks, length)) >= 2
+        ]
+        if ways:
+            return ways
+    return []
+
+
+def _lengths(breaks: Sequence[int], length: int) -> list[int]:
+    return [end - start for start, end in itertools.pairwise((0, *breaks, length))]
+
+
+def _shape(lengths: Sequence[int]) -> float:
+    longest, shortest = max(lengths), min(lengths)
+    cost = _TOO_UNEVEN * max(0, longest - 2 * shortest) / 2
+    cost += (longest - shortest) / 8
+    if longest == shortest:
+        cost += _RECTANGLE
+    inner = lengths[1:-1]
+    if inner and min(inner) < min(lengths[0], lengths[-1]):
+        cost += _HOURGLASS
+    return cost
+
+
+def _break_costs(title: str) -> list[float]:
+    """The cost of breaking before each character of ``title``."""
+    known = title_words()
+    costs = [_NO_WORD_EDGE * 2] * len(title)
+    for word in known.words:
+        for match in re.finditer(re.escape(word), title):
+            for edge in (match.start(), match.end()):
+                if edge < len(title):
+                    costs[edge] -= _NO_WORD_EDGE if costs[edge] > 0 else 0
+    for word in known.words:
+        for match in re.finditer(re.escape(word), title):
+            for inside in range(match.start() + 1, match.end()):
+                costs[inside] = _FORBIDDEN
+    for match in _LATIN.finditer(title):
+        for inside in range(match.start() + 1, match.end()):
+            costs[inside] = _FORBIDDEN
+    for match in _GROUPED.finditer(title):
+        for inside in range(match.start() + 1, match.end()):
+            costs[inside] += _INSIDE_BRACKETS
+    for at in range(1, len(title)):
+        costs[at] = _edge_cost(title, at, costs[at], known)
+    return costs
+
+
+def _edge_cost(title: str, at: int, cost: float, known: TitleWords) -> float:
+    if title[at] in NO_START or title[at - 1] in NO_END or title.startswith(known.never_starts, at):
+        return _FORBIDDEN
+    return cost + (_GOOD_START if title.startswith(known.line_starts, at) else 0)
+
+
+@functools.cache
+def title_words() -> TitleWords:
+    """The word list for titles, read once.
+
+    Raises:
+        BadFileError: the list is not three lists of words.
+    """
+    path = Path(__file__).with_name("data") / "title_words.yaml"
+    document = strict_yaml.load(path)
+    if not isinstance(document, YamlMap):
+        raise BadFileError([Problem(str(path), 1, 1, "标题用词表读不出来")])
+    return TitleWords(*(_words(document, key, path) for key in ("words", "line_starts", "never_starts")))
+
+
+def _words(document: YamlMap, key: str, path: Path) -> tuple[str, ...]:
+    listed = document.get(YamlText(key))
+    if not isinstance(listed, YamlList) or not all(isinstance(word, YamlText) and word for word in listed):
+        raise BadFileError([Problem(str(path), *document.key_place(key), f"{key} 要写成一列词")])
+    return tuple(str(word) for word in listed)

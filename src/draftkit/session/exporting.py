@@ -1,0 +1,99 @@
+"""Use case: a draft goes out as Word, Markdown, plain text or a web page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from draftkit.drafts.markdown import parse
+from draftkit.errors import UsageError
+from draftkit.export.composing import compose, require_final
+from draftkit.export.layout import Layout
+from draftkit.export.layouts import DEFAULT, load_layout
+from draftkit.export.manuscript import Manuscript
+from draftkit.files import atomic, reading
+
+FORMATS = ("docx", "md", "txt", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """One export. The format follows the name of ``target``; ``layout`` is a name or a profile's path."""
+
+    source: Path
+    target: Path
+    layout: str = DEFAULT
+    reference: Path | None = None
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written, and what the writer should know about it."""
+
+    target: Path
+    size: int
+    open_slots: int
+    notes: tuple[str, ...]
+
+
+def export_file(request: ExportRequest) -> Exported:
+    """Export a draft file. The whole document is built before a byte of the target is touched.
+
+    Raises:
+        DraftkitError: the draft, profile or target cannot be used; with ``final`` also when slots are open.
+    """
+    form = format_of(request.target)
+    manuscript = manuscript_of(reading.read_text(request.source), str(request.source))
+    if request.final:
+        require_final(manuscript)
+    data = export_manuscript(manuscript, form, load_layout(request.layout), request.reference)
+    atomic.write_bytes(request.target, data)
+    slots = sum(span.slot for passage in manuscript.passages for span in passage.spans)
+    return Exported(request.target, len(data), slots, manuscript.notes)
+
+
+def export_text(text: str, form: str, *, layout: str = DEFAULT, path: str = "", final: bool = False) -> bytes:
+    """The bytes of a draft given as Markdown text, in one of ``FORMATS``."""
+    manuscript = manuscript_of(text, path)
+    if final:
+        require_final(manuscript)
+    return export_manuscript(manuscript, form, load_layout(layout))
+
+
+def manuscript_of(text: str, path: str) -> Manuscript:
+    """The manuscript of a draft's Markdown."""
+    return compose(parse(text, path))
+
+
+def export_manuscript(
+    manuscript: Manuscript, form: str, layout: Layout, reference: Path | None = None
+) -> bytes:
+    """The bytes of a manuscript in one of ``FORMATS``."""
+    if form == "docx":
+        from draftkit.export.docx import render_manuscript
+
+        return render_manuscript(manuscript, layout)
+    if form == "md":
+        from draftkit.export.markdown import render_markdown
+
+        return render_markdown(manuscript).encode()
+    from draftkit.export.plain import render_plain
+
+    return render_plain(manuscript, layout).encode()
+
+
+def format_of(target: Path) -> str:
+    """The format a file name asks for.
+
+    Raises:
+        UsageError: a name of no known format.
+    """
+    form = target.suffix.removeprefix(".").lower()
+    if form not in FORMATS:
+        raise UsageError(
+            "看不出要导出成什么格式",
+            where=target,
+            remedy="文件名请以 .docx、.md、.txt 或 .html 结尾",
+        )
+    return form
