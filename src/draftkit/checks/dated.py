@@ -12,7 +12,11 @@ from draftkit.lexicon.dated_wording import DatedTerm, find_dated
 from draftkit.model import FindingLevel
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
-_HISTORY = re.compile(r"期间|时期|以来|收官|末|圆满|历史|回顾|回望|曾|当年|那时|时提出|自从|成果|成就|精神")
+_HISTORY = re.compile(
+    r"期间|时期|以来|收官|末|圆满|历史|回顾|回望|曾|当年|那时|时提出|自从|成果|成就|精神|如期|胜利|已经|之后|衔接"
+)
+_CREED = re.compile(r"毛泽东思想|邓小平理论|马克思列宁主义|马克思主义")
+"""The list of guiding thoughts names them all, whatever the year."""
 
 
 def _dated_wording(subject: Subject) -> Iterator[Hit]:
@@ -30,6 +34,8 @@ def _dated_wording(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_history(sentence: str, date: str) -> bool:
+    if _CREED.search(sentence):
+        return True
     years = [int(match.group(1)) for match in _YEAR.finditer(sentence)]
     return bool(_HISTORY.search(sentence)) or any(year < int(date[:4]) for year in years)
 
