@@ -62,13 +62,12 @@ def _unpaired(subject: Subject) -> Iterator[Hit]:
 def _doubled(subject: Subject) -> Iterator[Hit]:
     for pattern in (_DOUBLED_MARK, _DOUBLED_WORD):
         for match in pattern.finditer(subject.body):
-            single = replace(match.start(), match.end(), match.group(1))
+            single = replace(match.start(), match.end(), match.group()[0])
             yield Hit(match.start(), match.end(), f"“{match.group()}”重复了", single)
     for match in _DOUBLED_TERM.finditer(subject.plain):
-        if not _SAID_TWICE.search(match.group(1)):
-            yield Hit(
-                match.start(), match.end(), f"“{match.group(1)}”连着写了两遍", level=FindingLevel.WARNING
-            )
+        term = match.group()[: len(match.group()) // 2]
+        if not _SAID_TWICE.search(term):
+            yield Hit(match.start(), match.end(), f"“{term}”连着写了两遍", level=FindingLevel.WARNING)
 
 
 HALF_WIDTH = Rule(
