@@ -1,1 +1,1 @@
-"""Bytes to Speech: reading formats, decoding, cleaning, splitting, structure, moves, library."""
+"""From bytes to speeches: formats, decoding, cleaning rules, splitting, structure, moves, and the library."""

@@ -1,0 +1,93 @@
+"""Items to speeches: final text and offsets, marks, dates, moves, and the account of what was changed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from draftkit.corpus.lines import Line
+from draftkit.corpus.manuscript import Edit, Manuscript
+from draftkit.corpus.settings import ReadSettings
+from draftkit.corpus.source import SourceText
+from draftkit.corpus.structure.items import Item
+from draftkit.model import Block, BlockKind, Dropped, Repair, Speech
+from draftkit.text.marks import HAN
+
+_INNER_BLANK = re.compile(
+    rf"(?<=[{HAN}，。；：！？、“”（）《》…—%％\d])[ \u3000\t]+(?=[{HAN}，。；：！？、“”（）《》…—])|(?<=[{HAN}])[ \u3000\t]+(?=\d)"
+)
+
+
+def assemble(
+    manuscript: Manuscript,
+    source: SourceText,
+    parts: Sequence[tuple[Sequence[Item], Sequence[tuple[Line, str]]]],
+    path: str,
+    settings: ReadSettings,
+) -> tuple[Speech, ...]:
+    """One speech a part."""
+    blanks = _blanks(parts, settings.off)
+    shift = manuscript.apply("blanks", blanks)
+    repairs = manuscript.repairs()
+    breaks = [match.start() for match in re.finditer("\n", source.text)]
+    speeches = []
+    for index, (items, dropped) in enumerate(parts, 1):
+        blocks = tuple(_block(item, manuscript, shift(item.start), shift(item.end), breaks) for item in items)
+        speeches.append(_speech(path, index, blocks, dropped, repairs, source))
+    return tuple(speeches)
+
+
+def _blanks(parts: Sequence[tuple[Sequence[Item], object]], off: frozenset[str]) -> list[Edit]:
+    """Blanks inside of Chinese text go; those of a front line only where they do not part a name from a post."""
+    if "blanks" in off:
+        return []
+    out: list[Edit] = []
+    for items, _ in parts:
+        for item in items:
+            if " " in item.text or "\u3000" in item.text or "\t" in item.text:
+                for match in _INNER_BLANK.finditer(item.text):
+                    now = " " if item.kind is BlockKind.SPEAKER else ""
+                    if now != match.group():
+                        out.append((item.start + match.start(), item.start + match.end(), now))
+    return out
+
+
+def _block(item: Item, manuscript: Manuscript, start: int, end: int, breaks: Sequence[int]) -> Block:
+    first, last = manuscript.source_start(start), manuscript.source_end(end)
+    marker = item.marker
+    return Block(
+        kind=item.kind,
+        text=manuscript.text[start:end],
+        start=first,
+        end=last,
+        line_start=bisect_left(breaks, first) + 1,
+        line_end=bisect_left(breaks, max(first, last - 1)) + 1,
+        level=item.level,
+        marker=marker.text.strip() if marker else None,
+        run_in=item.run_in,
+        gap=item.gap,
+    )
+
+
+def _speech(
+    path: str,
+    index: int,
+    blocks: tuple[Block, ...],
+    dropped: Sequence[tuple[Line, str]],
+    repairs: Sequence[Repair],
+    source: SourceText,
+) -> Speech:
+    titles = [block.text for block in blocks if block.kind is BlockKind.TITLE]
+    left = min((block.start for block in blocks), default=0)
+    right = max((block.end for block in blocks), default=0)
+    starts = [repair.start for repair in repairs]
+    own = repairs[bisect_left(starts, left) : bisect_right(starts, right)]
+    return Speech(
+        source=path,
+        index=index,
+        title="".join(titles) or None,
+        blocks=blocks,
+        dropped=tuple(Dropped(line.number, line.number, reason, line.text) for line, reason in dropped),
+        repairs=tuple(own),
+    )

@@ -1,0 +1,61 @@
+"""Half-width marks of Chinese sentences become full-width; numbers, times, ratios, URLs and Latin stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftkit.corpus.manuscript import Edit
+from draftkit.text.marks import HAN
+
+_CHINESE = rf"{HAN}，。、；：？！“”‘’《》〈〉【】「」『』（）…—％‰"
+_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+_MARK = re.compile(rf"(?<=[{_CHINESE}%*）)])[ ]?[,;:!?](?!\d*[,:]\d)|[,;:!?](?=[ \u3000]?[{_CHINESE}(（])")
+_PAIR = re.compile(r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+_INNER = re.compile(r"\(([^()\n]*)\)")
+_IS_CHINESE = re.compile(f"[{_CHINESE}]")
+_DOTS = re.compile(
+    rf"(?<=[{_CHINESE}])(?:\.{{3,}}|。{{3,}}|…(?!…)(?<!……))|(?<=[{_CHINESE}])-{{2,}}(?=[{_CHINESE}])"
+)
+_STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=[{HAN}“\n]|$)")
+_URL = re.compile(r"(?:https?|ftp)://|www\.")
+
+
+def find(text: str) -> Iterator[Edit]:
+    """One edit a mark."""
+    edits = [*_marks(text), *_brackets(text), *_dots(text)]
+    edits.sort()
+    return iter(edits)
+
+
+def _marks(text: str) -> Iterator[Edit]:
+    has_urls = _URL.search(text) is not None
+    for match in _MARK.finditer(text):
+        place = match.end() - 1
+        if has_urls and text.startswith("://", place):
+            continue
+        yield place, place + 1, _WIDE[text[place]]
+
+
+def _brackets(text: str) -> Iterator[Edit]:
+    for match in _PAIR.finditer(text):
+        yield from _pair(text, match)
+        for inner in _INNER.finditer(match.group(1)) if "(" in match.group(1) else ():
+            yield from _pair(text, inner, match.start(1))
+
+
+def _pair(text: str, match: re.Match[str], base: int = 0) -> Iterator[Edit]:
+    start, end = match.start() + base, match.end() + base
+    around = match.group(1) + text[max(0, start - 1) : start] + text[end : end + 1]
+    if _IS_CHINESE.search(around):
+        yield start, start + 1, "（"
+        yield end - 1, end, "）"
+
+
+def _dots(text: str) -> Iterator[Edit]:
+    for match in _DOTS.finditer(text):
+        yield match.start(), match.end(), "——" if match.group().startswith("-") else "……"
+    stops = list(_STOP.finditer(text))
+    if len(stops) > 2 and len(stops) > text.count("。"):  # a keyboard that typed . for 。 throughout
+        for match in stops:
+            yield match.start(), match.end(), "。"

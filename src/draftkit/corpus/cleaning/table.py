@@ -1,0 +1,36 @@
+"""The ordered table of cleaning rules. Order matters: each rule sees the text the ones before it left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from draftkit.corpus.cleaning import invisible, mojibake, pinyin, punctuation, quotes, traditional, widths
+from draftkit.corpus.manuscript import Edit, Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningRule:
+    """A named rule: ``find`` gives its edits on a text, sorted and disjoint, never across a line end."""
+
+    name: str
+    zh: str
+    find: Callable[[str], Iterator[Edit]]
+
+
+RULES: tuple[CleaningRule, ...] = (
+    CleaningRule("invisible", "去掉看不见的字符，统一空格", invisible.find),
+    CleaningRule("mojibake", "恢复错位字节造成的乱码", mojibake.find),
+    CleaningRule("pinyin", "去掉字后括注的拼音", pinyin.find),
+    CleaningRule("traditional", "繁体文稿转为简体", traditional.find),
+    CleaningRule("widths", "全角数字字母改半角，部首字改常用字", widths.find),
+    CleaningRule("quotes", "引号改为规范形式并成对", quotes.find),
+    CleaningRule("punctuation", "中文里的半角标点改全角", punctuation.find),
+)
+
+
+def clean(manuscript: Manuscript, off: frozenset[str] = frozenset()) -> None:
+    """Apply every rule that is not switched ``off``."""
+    for rule in RULES:
+        if rule.name not in off:
+            manuscript.apply(rule.name, list(rule.find(manuscript.text)))

@@ -1,0 +1,99 @@
+"""Lines that belong to the page and not to the speech, each kind a named rule with its pattern.
+
+A pattern must be sure of itself on the line alone; what needs the neighbours is in ``banners`` and ``tails``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from draftkit.corpus.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class ChromeRule:
+    """``pattern`` is searched in lines of at most ``longest`` characters."""
+
+    name: str
+    zh: str
+    pattern: re.Pattern[str]
+    longest: int = 120
+
+
+_CLOCK = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]*\d{1,2}[:：]\d{2}"
+_SITE_WORDS = (
+    "本站|本网站?|客服|网友上传|用户上传|版权归|版权所有|侵权|免费下载|下载本文|文档下载|下载此文|仅供参考|欢迎参考|收藏本|"
+    "正式会员|试读结束|预览结束|范文网|文库|文秘网|公文网|扫码|加微信|代写|原创文章|下载后|付费"
+)
+
+CHROME: tuple[ChromeRule, ...] = (
+    ChromeRule(
+        "stamp",
+        "网页的时间、来源、点击等信息行",
+        re.compile(
+            rf"^(?:(?:发布|更新|上传|编辑|录入)?(?:时间|日期)[：:]\s*{_CLOCK}|{_CLOCK}(?::\d{{2}})?$"
+            r"|(?:来源|出处|信息来源|稿件来源|责任编辑|责编|编辑|点击数?|浏览(?:次数|量)?|阅读(?:次数|量)?|字体|关键词|关键字|标签|分类|栏目)"
+            r"[：:].{0,40}$)"
+        ),
+        80,
+    ),
+    ChromeRule("lead-in", "网页的导语、摘要行", re.compile(rf"^(?:导语|摘要|简介|导读|编者按|前言)[：:].*(?:{_SITE_WORDS})"), 300),
+    ChromeRule(
+        "notice",
+        "网页的提示和声明",
+        re.compile(
+            rf"^(?:温馨提示|特别提示|特别声明|免责声明|版权声明|声明|网站客服|客服(?:电话|QQ)?|联系(?:电话|客服|QQ|微信))[：:]?"
+            rf"|(?:{_SITE_WORDS}).*(?:{_SITE_WORDS}|联系|文档|文件|下载|删除)"
+            r"|(?:文档|文件)[^。]{0,30}(?:预览|下载|版权)[^。]{0,40}(?:下载|客服|文档|投诉)"
+        ),
+        160,
+    ),
+    ChromeRule(
+        "site",
+        "网址和站点广告",
+        re.compile(
+            r"^(?:https?://|www\.)\S+|【[^】]{0,30}(?:范文网|文库|文秘|公文网|\.com|\.cn|\.net)[^】]*】$"
+            r"|^(?:本文(?:来自|来源|转自|由)|转载请|原文(?:链接|地址)|更多.{0,12}请|相关(?:文章|阅读|推荐|范文)|推荐阅读|猜你喜欢"
+            r"|上一篇|下一篇|返回(?:顶部|首页|列表)|打印(?:本页)?|关闭窗口|分享到|字号[：:]|当前位置|您(?:现在)?的位置|首页\s*[>»])"
+        ),
+        160,
+    ),
+    ChromeRule(
+        "page-number",
+        "页码",
+        re.compile(
+            r"^[-—–·\s]*(?:第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
+            r"|[-—–]\s*\d{1,3}\s*[-—–]|共\s*\d{1,4}\s*页)[-—–·\s]*$"
+        ),
+        30,
+    ),
+    ChromeRule(
+        "paywall",
+        "付费墙残留",
+        re.compile(
+            r"全文共?\s*\d+\s*字|当前显示\s*\d+\s*字|省略\s*\d+\s*字|(?:正式)?会员可(?:完整)?阅读|试读结束|预览结束|剩余\d+%?.{0,6}(?:未读|下载)"
+            r"|还有\d+页未读|点击(?:查看|阅读|下载)(?:更多|全文|原文)|^(?:展开|阅读)全文$"
+        ),
+        80,
+    ),
+    ChromeRule(
+        "markup",
+        "网页代码残留",
+        re.compile(
+            r"^\s*[.#]?[\w.#\- ,>:]+\{[^}]*\}?\s*$|^\}$|^<[^>]+>$|^\[标签[:：][^\]]*\]|^正文复制$|^(?:function|var|document\.|window\.)\b"
+        ),
+        400,
+    ),
+)  # fmt: skip
+
+
+def chrome_of(line: Line, off: frozenset[str] = frozenset()) -> str | None:
+    """The name of the rule that says this line is chrome, or None."""
+    size = len(line.text)
+    if size > 400:
+        return None
+    for rule in CHROME:
+        if size <= rule.longest and rule.name not in off and rule.pattern.search(line.text):
+            return rule.name
+    return None

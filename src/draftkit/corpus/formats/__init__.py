@@ -1,0 +1,1 @@
+"""Readers of document formats: bytes to text with line hints."""

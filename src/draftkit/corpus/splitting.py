@@ -1,0 +1,48 @@
+"""One file, several speeches: where each begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from draftkit.corpus.lines import Line
+from draftkit.corpus.structure.front import TITLE_WORDS, is_date, is_salutation_line, is_speaker, may_be_title
+
+_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
+SPLITTER = re.compile(
+    rf"^[【\[（(<《]?(?:第{_NUMBER}篇|篇{_NUMBER}|范文{_NUMBER}|例文{_NUMBER}|样本{_NUMBER}|讲话稿?{_NUMBER}(?=[：:]))"
+    r"[】\])）>》]?(?:[：:、.\s\u3000]+|$)"
+)
+_BODY_LINES_BETWEEN = 3
+_FRONT_REACH = 6
+
+
+def starts_of_speeches(lines: Sequence[Line]) -> list[int]:
+    """Indexes of the lines where a speech begins; the first is 0.
+
+    A file says so itself (第二篇：…), or a title stands right before a second salutation.
+    """
+    marked = [at for at, line in enumerate(lines) if len(line.text) < 90 and SPLITTER.match(line.text)]
+    if marked:
+        has_own_head = marked[0] > _BODY_LINES_BETWEEN
+        return ([0] if has_own_head or marked[0] > 0 else []) + marked if has_own_head else [0, *marked[1:]]
+    starts = [0]
+    for at, line in enumerate(lines):
+        if at - starts[-1] > _BODY_LINES_BETWEEN and is_salutation_line(line.text):
+            title = _title_before(lines, at, starts[-1])
+            if title is not None:
+                starts.append(title)
+    return starts
+
+
+def _title_before(lines: Sequence[Line], at: int, floor: int) -> int | None:
+    """The first title line directly above the salutation at ``at``, or None where body text stands there."""
+    found = None
+    for place in range(at - 1, max(floor, at - _FRONT_REACH), -1):
+        text = lines[place].text
+        if is_date(text) or is_speaker(text):
+            continue
+        if not may_be_title(text) or not TITLE_WORDS.search(text):
+            break
+        found = place
+    return found if found is not None and found > floor + _BODY_LINES_BETWEEN - 1 else None

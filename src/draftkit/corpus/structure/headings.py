@@ -1,0 +1,58 @@
+"""Where a heading ends that runs into its paragraph: at a mark, at a set-off lead, at a blank, or glued."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from draftkit.corpus.structure.glued import glued_end
+from draftkit.corpus.structure.markers import Marker, System
+
+_END = re.compile("[。！？；：!?;]")
+_BLANK = re.compile("(?<=[\u4e00-\u9fff）”])[ \u3000]+(?=[\u4e00-\u9fff“《])")
+_LONGEST = 60
+_LONGEST_SPOKEN = 40
+_ALONE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The heading is ``text[:end]``; its paragraph begins at ``body`` (None where it stands alone)."""
+
+    end: int
+    body: int | None
+
+
+def cut_heading(text: str, marker: Marker, lead: int = 0, siblings: tuple[int, ...] = ()) -> Cut:
+    """Where the heading of a paragraph that begins with ``marker`` ends.
+
+    ``lead`` counts set-off characters at the beginning (0: none); ``siblings`` are the lengths of headings
+    of the same series that stand alone, which tell what length to expect of a glued one.
+    """
+    if marker.length < lead < len(text):
+        return _cut(text, lead)
+    end = _END.search(text, marker.length)
+    first = end.end() if end else len(text)
+    blank = _BLANK.search(text, marker.length + 3, min(first, marker.length + _LONGEST))
+    if blank and (end is None or first - blank.end() > 8):
+        return Cut(blank.start(), blank.end())
+    if end is None and len(text) <= _ALONE:
+        return Cut(len(text), None)
+    size = first - marker.length
+    written = marker.system <= System.LETTER
+    if size <= (_LONGEST if written and not siblings else _LONGEST_SPOKEN):
+        return _cut(text, first)
+    glued = glued_end(text, marker.length, first, siblings) if written else None
+    if glued is not None:
+        return Cut(glued, glued)
+    if first >= len(text) and size <= _ALONE and written:
+        return Cut(len(text), None)
+    clause = text.find("，", marker.length + 3, marker.length + _LONGEST_SPOKEN)
+    return _cut(text, clause + 1 if clause > 0 else first)
+
+
+def _cut(text: str, end: int) -> Cut:
+    body = end
+    while body < len(text) and text[body] in " \u3000":
+        body += 1
+    return Cut(end, body if body < len(text) else None)

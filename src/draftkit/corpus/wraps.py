@@ -1,0 +1,127 @@
+"""Which lines go on from the line before: hard wraps to rejoin, and places where text was lost.
+
+A line that stops in mid-sentence is either wrapped or cut. The evidence is at the seam: a word that spans
+it, a quotation that closes behind it, or two torn halves that belong to no word. Where torn seams are as
+many as sound ones, the doubtful ones of that speech count as lost text too: better a gap than a false
+sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from draftkit.corpus.lines import Line
+from draftkit.corpus.structure.markers import NUMERAL, System, marker_at
+from draftkit.corpus.tables import words
+
+_FINISHED = "。！？；：…!?;:.”’）】》〕"
+_OPENS_LINE = "，。、；：！？”’）》】〕％%,.;:"
+_SINGLE_END = frozenset(
+    "的了和与在为以是对把将向从到就也都要使让由于及或而等并被给着过不更最各个这那年月日有新大"
+)
+_SINGLE_START = frozenset(
+    "的了和与在为以是对把将向从到就也都要使让由及或而等并被给不更最各个这那有以我全其该使较新大多"
+)
+_LONG = 50
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"), ("【", "】"))
+
+
+class Seam(Enum):
+    """How a line stands to the one before it."""
+
+    OWN = auto()
+    WRAPPED = auto()
+    LOST = auto()
+
+
+class _Evidence(Enum):
+    NONE = auto()
+    SOUND = auto()
+    LIKELY = auto()
+    DOUBTFUL = auto()
+    TORN = auto()
+
+
+def seams(lines: Sequence[Line]) -> list[Seam]:
+    """The seam before each line of one speech; the first is always OWN."""
+    measure = _measure(lines)
+    evidence = [_Evidence.NONE]
+    evidence += [_evidence(one, other, measure) for one, other in zip(lines, lines[1:], strict=False)]
+    counts = Counter(evidence)
+    torn = counts[_Evidence.TORN] > 0 and counts[_Evidence.TORN] >= counts[_Evidence.SOUND]
+    return [_seam(each, lost_text=torn and not measure) for each in evidence[: len(lines)]]
+
+
+def _seam(evidence: _Evidence, *, lost_text: bool) -> Seam:
+    if evidence is _Evidence.NONE:
+        return Seam.OWN
+    if evidence is _Evidence.SOUND:
+        return Seam.WRAPPED
+    return Seam.LOST if lost_text else Seam.WRAPPED
+
+
+def _measure(lines: Sequence[Line]) -> int:
+    """The line length of a hard-wrapped document, or 0 where lines are whole paragraphs."""
+    sizes = Counter(len(line.text) for line in lines if 12 <= len(line.text) <= 90)
+    if len(lines) < 5 or not sizes:
+        return 0
+    full = max(sizes, key=lambda size: (sum(sizes[size + near] for near in (-2, -1, 0, 1)), size))
+    near_full = sum(count for size, count in sizes.items() if full - 3 <= size <= full + 2)
+    longer = sum(len(line.text) > full + 6 for line in lines)
+    unfinished = sum(
+        full - 3 <= len(line.text) <= full + 2 and line.text[-1] not in _FINISHED for line in lines
+    )
+    wrapped = near_full >= 0.4 * len(lines) and unfinished >= 0.5 * near_full and longer <= 0.1 * len(lines)
+    return full if wrapped else 0
+
+
+def _evidence(line: Line, after: Line, measure: int) -> _Evidence:
+    left, right = line.text, after.text
+    closes = _closes(left, right)
+    if closes and not after.after_blank:
+        return _Evidence.SOUND
+    if _is_own(left, after, measure):
+        return _Evidence.NONE
+    if measure:
+        return _Evidence.SOUND
+    found = _at_seam(left, right)
+    return found if not after.after_blank or found is _Evidence.SOUND else _Evidence.NONE
+
+
+def _is_own(left: str, after: Line, measure: int) -> bool:
+    marker = marker_at(after.text)
+    if measure:
+        full = len(left) >= measure - 3
+        if after.indented and not after.text[0] in _OPENS_LINE:
+            return True
+        if marker is not None and (marker.system <= System.LETTER or left[-1] in _FINISHED):
+            return True
+        return not full if left[-1] not in "，、" else False
+    if marker is not None and not (left[-1] in NUMERAL and after.text[0] in NUMERAL):
+        return True
+    if left[-1] in _FINISHED:
+        return True
+    return len(left) < _LONG and not (left[-1] in "，、,")
+
+
+def _closes(left: str, right: str) -> bool:
+    """Whether a quotation or bracket opened in ``left`` closes in ``right`` before another one opens."""
+    for opener, closer in _PAIRS:
+        if left.rfind(opener) > left.rfind(closer):
+            close = right.find(closer)
+            first_open = right.find(opener)
+            if 0 <= close < 60 and (first_open < 0 or close < first_open):
+                return True
+    return False
+
+
+def _at_seam(left: str, right: str) -> _Evidence:
+    if right[0] in _OPENS_LINE or left[-1] in "，、,“《（" or left[-1] + right[0] in words():
+        return _Evidence.SOUND
+    ends_well = left[-2:] in words() or left[-1] in _SINGLE_END or not "\u4e00" <= left[-1] <= "\u9fff"
+    begins_well = right[:2] in words() or right[0] in _SINGLE_START or not "\u4e00" <= right[0] <= "\u9fff"
+    if ends_well and begins_well:
+        return _Evidence.LIKELY
+    return _Evidence.DOUBTFUL if ends_well or begins_well else _Evidence.TORN
