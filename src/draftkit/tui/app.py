@@ -1,8 +1,158 @@
-"""The Textual application."""
+"""The Textual application: themes, keys, and the way from one screen to another. Screens hold the rest."""
 
 from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from draftkit.errors import DraftkitError
+from draftkit.tui import strings, themes
+from draftkit.tui.actions import Action, bindings
+from draftkit.tui.keymap import keymap_path, load_keymap
+from draftkit.tui.screens.desk import Desk
+
+IN_BROWSER = "TEXTUAL_DRIVER"
+"""Environment variable that textual-serve sets for the program it runs."""
 
 
 def run(path: str | None) -> int:
     """Open the desk, or the writing screen on one draft; returns the exit code."""
-    raise NotImplementedError
+    from draftkit.tui.terminal import width_advice
+
+    app = DraftkitApp(Path(path) if path else None, advice=width_advice())
+    app.run()
+    return app.return_code or 0
+
+
+class DraftkitApp(App[None]):
+    """The writing desk. ``path`` opens a draft at once; ``advice`` is said when the first screen stands."""
+
+    CSS_PATH = "draftkit.tcss"
+    TITLE = strings.PRODUCT
+    ENABLE_COMMAND_PALETTE = False
+    PAUSE_GC_ON_SCROLL = True
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+
+    def __init__(self, path: Path | None = None, *, folder: Path | None = None, advice: str = "") -> None:
+        super().__init__()
+        self.folder = folder or Path.cwd()
+        self._path = path
+        self._advice = advice
+        self.recent_actions: list[str] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colour names for themes that do not know them."""
+        return themes.ANSI_VARIABLES
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The desk is the first screen: nothing is drawn before it."""
+        return Desk()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """None of Textual's own: our palette is made from the registry."""
+        return ()
+
+    @property
+    def in_browser(self) -> bool:
+        """Whether this runs behind ``draftkit serve``."""
+        return IN_BROWSER in os.environ and "web" in os.environ[IN_BROWSER]
+
+    def on_mount(self) -> None:
+        """Themes and keys first, then the draft asked for."""
+        self.register_theme(themes.PAPER)
+        self.register_theme(themes.NIGHT)
+        self.theme = themes.remembered_theme()
+        self._take_keymap()
+        if self._advice:
+            self.notify(self._advice, title=strings.ADVICE, timeout=12)
+        if self._path is not None:
+            self.open_draft(self._path)
+
+    def _take_keymap(self) -> None:
+        try:
+            keys: Mapping[str, str] = load_keymap(keymap_path())
+        except DraftkitError as error:
+            self.complain(error)
+            return
+        if keys:
+            self.set_keymap(keys)
+
+    def complain(self, error: DraftkitError) -> None:
+        """Say what went wrong and what to do; nothing is lost, so work goes on."""
+        where = f"{error.where}\n" if error.where else ""
+        self.notify(f"{where}{error.remedy}".strip(), title=error.what, severity="warning", timeout=10)
+
+    # --- from screen to screen
+
+    def open_draft(self, path: Path) -> None:
+        """Open the writing screen on a draft."""
+        from draftkit.tui.screens.write import open_writing  # deferred: the desk paints first
+
+        open_writing(self, path)
+
+    def action_help(self) -> None:
+        """Keys and tips for what has the focus."""
+        from draftkit.tui.screens.help import HelpDialog
+
+        if not isinstance(self.screen, HelpDialog):
+            self.push_screen(HelpDialog(self.screen))
+
+    def action_palette(self) -> None:
+        """Every command there is, by name or pinyin initials."""
+        from draftkit.tui.screens.palette import open_palette
+
+        open_palette(self)
+
+    def action_jump(self) -> None:
+        """Digits on the panels: press one to go there."""
+        from draftkit.tui.screens.jump import JumpLayer
+
+        if not isinstance(self.screen, JumpLayer):
+            self.push_screen(JumpLayer(self.screen))
+
+    def action_next_theme(self) -> None:
+        """The next of the four themes, remembered."""
+        order = themes.ORDER
+        following = order[(order.index(self.theme) + 1) % len(order)] if self.theme in order else order[0]
+        self.theme = following
+        themes.remember_theme(following)
+        self.notify(strings.THEME_NOW.format(strings.THEMES[following]))
+
+    async def action_leave(self) -> None:
+        """Leave; everything is saved already."""
+        for screen in self.screen_stack:
+            leave = getattr(screen, "put_away", None)
+            if leave is not None:
+                leave()
+        self.exit()
+
+    async def run_registered(self, action: Action) -> None:
+        """Carry out an action of the registry where it belongs, and remember it for the palette."""
+        self.recent_actions = [action.name, *[name for name in self.recent_actions if name != action.name]][
+            :8
+        ]
+        await self.run_action(action.do, default_namespace=self._namespace(action))
+
+    def _namespace(self, action: Action) -> DOMNode:
+        if action.scope == "app":
+            return self
+        if action.scope == "prose":
+            return self.screen.query_one("#prose")
+        return self.screen
+
+    # --- clipboard
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by the first way that works here, and say which."""
+        from draftkit.tui.terminal import copy_outside
+
+        way = copy_outside(text)
+        super().copy_to_clipboard(text)  # OSC 52 as well: the one way that crosses ssh
+        self.notify(strings.COPIED.format(len(text), way or strings.COPY_OSC52), timeout=3)

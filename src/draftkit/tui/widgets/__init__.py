@@ -1,1 +1,1 @@
-"""Widgets, one per file."""
+"""Widgets of the terminal UI, one file each."""

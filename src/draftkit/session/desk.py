@@ -1,0 +1,143 @@
+"""The desk: which drafts were open lately, how far they are, and where the writer left off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from draftkit.errors import DraftkitError, UsageError
+from draftkit.files.atomic import write_text
+from draftkit.files.locations import state_dir
+from draftkit.files.reading import read_text
+from draftkit.files.resources import samples_dir
+from draftkit.model import SpeechType
+
+_FILE = "recent.json"
+_KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One draft on the desk. ``opened`` is an ISO time; ``line`` and ``column`` where the cursor stood."""
+
+    path: str
+    title: str = ""
+    opened: str = ""
+    part: str = ""
+    characters: int = 0
+    budget: int = 0
+    slots: int = 0
+    line: int = 0
+    column: int = 0
+
+    @property
+    def exists(self) -> bool:
+        """Whether the file is still there."""
+        return Path(self.path).is_file()
+
+
+def recent_drafts() -> tuple[Recent, ...]:
+    """The drafts opened lately, newest first. A damaged list is an empty one, never an error."""
+    try:
+        entries = json.loads(read_text(_file()))
+    except (DraftkitError, ValueError):
+        return ()
+    known = {item.name for item in fields(Recent)}
+    found = []
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("path"), str):
+            found.append(Recent(**{key: value for key, value in entry.items() if key in known}))
+    return tuple(found)
+
+
+def remember(recent: Recent) -> None:
+    """Put a draft at the top of the list. Not being able to is no reason to stop the writer."""
+    stamped = replace(recent, opened=datetime.now().isoformat(timespec="seconds"))
+    others = [item for item in recent_drafts() if item.path != recent.path]
+    _write([stamped, *others][:_KEPT])
+
+
+def forget(path: str) -> None:
+    """Take a draft off the list; the file stays."""
+    _write([item for item in recent_drafts() if item.path != path])
+
+
+def recalled(path: Path) -> Recent | None:
+    """Where the writer left off in this file."""
+    wanted = str(path.resolve())
+    return next((item for item in recent_drafts() if item.path == wanted), None)
+
+
+def free_path(folder: Path, title: str, suffix: str = ".md") -> Path:
+    """A file name made of the title that does not exist yet in ``folder``."""
+    stem = "".join("_" if character in '\\/:*?"<>|\n' else character for character in title).strip()[:60]
+    stem = stem or "讲话稿"
+    for number in range(1, 1000):
+        path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}（{number}）{suffix}")
+        if not path.exists():
+            return path
+    raise UsageError("同名文件太多", where=folder, remedy="请换一个文件夹")
+
+
+def drafts_in(folder: Path, limit: int = 500) -> Iterator[Path]:
+    """Markdown files of a folder, newest first, hidden ones left out."""
+    try:
+        files = [path for path in folder.glob("*.md") if not path.name.startswith(".") and path.is_file()]
+    except OSError:
+        return
+    yield from sorted(files, key=_modified, reverse=True)[:limit]
+
+
+def sample_draft(folder: Path) -> Path:
+    """The sample draft as a file of the writer's own, made new where it is not there yet."""
+    path = folder / "示例讲话稿.md"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        write_text(path, sample_text())
+    return path
+
+
+def sample_text() -> str:
+    """The sample draft as shipped."""
+    return read_text(samples_dir() / "tutorial.md")
+
+
+def when(opened: str, today: date | None = None) -> str:
+    """``opened`` as a writer says it: 今天 09:41, 昨天 17:20, 3月5日."""
+    try:
+        moment = datetime.fromisoformat(opened)
+    except ValueError:
+        return ""
+    days = ((today or date.today()) - moment.date()).days
+    clock = f"{moment:%H:%M}"
+    if days in (0, 1):
+        return f"{'今天' if days == 0 else '昨天'} {clock}"
+    year = "" if days < 300 else f"{moment.year}年"
+    return f"{year}{moment.month}月{moment.day}日"
+
+
+def speech_types() -> Sequence[SpeechType]:
+    """The types a new draft can be made of, in the order the desk offers them."""
+    return tuple(SpeechType)
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _file() -> Path:
+    return state_dir() / _FILE
+
+
+def _write(items: Sequence[Recent]) -> None:
+    try:
+        state_dir().mkdir(parents=True, exist_ok=True)
+        write_text(_file(), json.dumps([asdict(item) for item in items], ensure_ascii=False, indent=1))
+    except (DraftkitError, OSError):
+        return

@@ -1,0 +1,108 @@
+"""Phrases for the step being written: searched, explained, and filled from the facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from draftkit.model import Facts, Move, Phrase, PhraseKind, Step, UnitProfile
+from draftkit.session.suggesting import Formulas
+from draftkit.text.slots import fill_slots
+
+if TYPE_CHECKING:
+    from draftkit.bank.search import Hit, PhraseIndex
+
+Answer = Callable[[str], str | None]
+
+
+@dataclass
+class PhraseShelf:
+    """The bank as the writing screen uses it: opened once, in the background."""
+
+    index: PhraseIndex
+    used: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> PhraseShelf:
+        """Open every layer of the bank, the draft's own folder included."""
+        from draftkit.bank.search import open_index  # deferred: not needed for the first paint
+
+        return cls(open_index(draft_folder=folder))
+
+    def find(
+        self,
+        text: str = "",
+        *,
+        move: Move | None = None,
+        step: Step | None = None,
+        kind: PhraseKind | None = None,
+        facts: Facts | None = None,
+        limit: int = 200,
+    ) -> list[Hit]:
+        """The best phrases for a place in the speech; ``text`` is Chinese or pinyin initials."""
+        from draftkit.bank.search import Query
+
+        known = facts or Facts()
+        return self.index.search(
+            Query(
+                text=text,
+                move=move,
+                step=step,
+                kind=kind,
+                rank=known.rank,
+                date=year_of(known),
+                limit=limit,
+                used=dict(self.used),
+            )
+        )
+
+    @cached_property
+    def formulas(self) -> Formulas:
+        """The bank as ghost text proposes it."""
+        return Formulas(hit.phrase for hit in self.find(limit=200_000))
+
+
+def year_of(facts: Facts) -> int | None:
+    """The year the speech is given in, where the facts tell it."""
+    day = facts.text("会议日期")
+    return int(day[:4]) if day[:4].isdigit() else None
+
+
+def filled(phrase: Phrase, answer: Answer) -> str:
+    """What is inserted: the phrase with every slot filled that the facts answer, the others left open."""
+    return fill_slots(phrase.text, answer)
+
+
+def headings_of(phrase: Phrase, answer: Answer) -> tuple[str, ...]:
+    """All headings of a heading set, filled; empty for other kinds."""
+    return tuple(fill_slots(text, answer) for text in phrase.set)
+
+
+def origin(phrase: Phrase, hit: Hit | None = None) -> tuple[str, ...]:
+    """Where a phrase comes from and why it is offered, in a writer's words, one line each."""
+    lines = []
+    if phrase.move is not None:
+        lines.append(phrase.move.zh + (f" · {phrase.step.zh}" if phrase.step else "") + f" · {phrase.kind.zh}")
+    if hit is not None and hit.stats is not None:
+        years = f"，{hit.stats.first_year} 至 {hit.stats.last_year} 年" if hit.stats.first_year else ""
+        lines.append(f"见于 {hit.stats.speeches} 篇讲话{years}")
+    if phrase.since or phrase.until:
+        lines.append(f"适用 {phrase.since or '…'} 至 {phrase.until or '今'} 年")
+    if phrase.source:
+        lines.append(f"出自 {phrase.source}")
+    if phrase.note:
+        lines.append(phrase.note)
+    if hit is not None and hit.why:
+        lines.append("；".join(hit.why))
+    return tuple(lines)
+
+
+def answers_for(facts: Facts) -> Answer:
+    """What fills a slot: facts, then place words of the level."""
+    from draftkit.outlines.vocabulary import answers
+
+    return answers(facts, UnitProfile())

@@ -1,0 +1,122 @@
+"""Set-up of a new draft: what is asked, the live plan, and the first text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from draftkit.model import FACT_NAMES, FactName, Facts, FactValue, Plan, Rank, SlotType, SpeechType
+
+ASKED_FIRST = ("会议名称", "地名", "层级", "工作", "会议日期", "讲话人", "职务", "称谓", "上级", "年度")
+"""What the first step asks, in this order. All of it may stay empty; the rest can be filled in later."""
+
+_DATE = re.compile(r"(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})日?$")
+_LIST_MARKS = re.compile(r"[、，,；;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was typed, read as facts; ``complaints`` say by fact name what could not be understood."""
+
+    facts: Facts
+    complaints: Mapping[str, str]
+
+
+def asked(kind: SpeechType) -> tuple[FactName, ...]:
+    """The facts the first step asks for a type: the usual ones, then what its outline wants besides."""
+    from draftkit.outlines.catalogue import load_outline  # deferred: reads YAML and Jinja
+
+    wanted = [*ASKED_FIRST, *(name for name in load_outline(kind.value).facts if name not in ASKED_FIRST)]
+    known = {fact.name: fact for fact in FACT_NAMES}
+    left_out = {"身份", "时长", "语速"}  # asked in the second step, where their effect can be seen
+    return tuple(known[name] for name in wanted if name in known and name not in left_out)
+
+
+def read_answers(typed: Mapping[str, str], today: date | None = None) -> Answers:
+    """Typed text → facts. Empty answers are left out; what cannot be understood is complained of."""
+    known = {fact.name: fact for fact in FACT_NAMES}
+    values: dict[str, FactValue] = {}
+    complaints: dict[str, str] = {}
+    for name, text in typed.items():
+        text = text.strip()
+        if not text:
+            continue
+        value = _read(known[name], text, today or date.today())
+        if value is None:
+            complaints[name] = known[name].prompt
+        else:
+            values[name] = value
+    return Answers(Facts(values), complaints)
+
+
+def plan_for(kind: SpeechType, rank: Rank, minutes: int | None, rate: int) -> Plan:
+    """The plan as it stands with these choices.
+
+    Raises:
+        DraftkitError: the outline is broken, or minutes or rate that no speech has.
+    """
+    from draftkit.outlines.catalogue import load_outline
+    from draftkit.outlines.plan import make_plan
+
+    return make_plan(load_outline(kind.value), rank, minutes, rate)
+
+
+def usual_minutes(kind: SpeechType) -> tuple[int, int, int]:
+    """Shortest, usual and longest sensible length of a type in minutes."""
+    from draftkit.outlines.catalogue import load_outline
+
+    outline = load_outline(kind.value)
+    low, high = outline.minutes
+    return low, outline.usual_minutes, high
+
+
+def create_draft(
+    kind: SpeechType, facts: Facts, rank: Rank, minutes: int, rate: int, folder: Path, *, fill: bool
+) -> Path:
+    """Write a new draft into ``folder`` and return its path; ``fill`` asks for a first text.
+
+    Raises:
+        DraftkitError: the outline is broken, the folder cannot be written to.
+    """
+    from draftkit.files.atomic import write_text
+    from draftkit.session.desk import free_path
+    from draftkit.session.drafting import new_draft
+
+    whole = facts.with_values({"身份": rank.value, "语速": rate})
+    text = new_draft(kind.value, facts=whole, rank=rank, minutes=minutes, fill=fill)
+    path = free_path(folder, file_title(kind, facts))
+    write_text(path, text)
+    return path
+
+
+def file_title(kind: SpeechType, facts: Facts) -> str:
+    """What the file of a new draft is called."""
+    meeting = facts.text("会议名称") or kind.zh
+    return meeting if meeting.endswith(("讲话", "致辞", "主持词", "党课")) else f"{meeting}讲话"
+
+
+def _read(fact: FactName, text: str, today: date) -> FactValue | None:
+    if fact.type is SlotType.NUMBER:
+        digits = re.match(r"\d+", text)
+        return int(digits.group()) if digits else None
+    if fact.type is SlotType.DATE:
+        return _read_date(text, today)
+    if fact.type is SlotType.LIST:
+        return tuple(item.strip() for item in _LIST_MARKS.split(text) if item.strip())
+    if fact.type is SlotType.CHOICE:
+        return text if text in fact.choices else None
+    return text
+
+
+def _read_date(text: str, today: date) -> str | None:
+    match = _DATE.match(text)
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    try:
+        return date(int(year) if year else today.year, int(month), int(day)).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,48 @@
+"""What all full screens share: the line at the top, the hints at the bottom, breakpoints."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from draftkit.tui import strings
+from draftkit.tui.widgets.hint_bar import HintBar
+from draftkit.tui.widgets.lines import TopLine
+
+NARROW = 80
+WIDE = 112
+
+
+class DeskScreen(Screen[None]):
+    """A full screen. ``trail`` are the words after the product's name on the top line."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (NARROW, "-medium"),
+        (WIDE, "-wide"),
+    ]
+    trail: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Top line, the screen's own body, hints."""
+        yield TopLine(self.trail_text(*self.trail), id="top")
+        yield from self.body()
+        yield HintBar()
+
+    def body(self) -> ComposeResult:
+        """What stands between top line and hints."""
+        yield from ()
+
+    @staticmethod
+    def trail_text(*parts: str) -> str:
+        """The product's name and the parts, an arrow between each."""
+        return " ▸ ".join((strings.PRODUCT, *[part for part in parts if part]))
+
+    def where(self, *parts: str, right: str | None = None) -> None:
+        """Say on the top line where one is."""
+        top = self.query_one("#top", TopLine)
+        top.left = self.trail_text(*parts)
+        if right is not None:
+            top.right = right

@@ -1,0 +1,148 @@
+"""The desk: go on writing, start something new, corpus and bank at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from draftkit.model import SpeechType
+from draftkit.session import desk
+from draftkit.tui import strings
+from draftkit.tui.actions import bindings
+from draftkit.tui.screens.base import DeskScreen
+from draftkit.tui.widgets.row_list import ListRow, RowList
+
+
+class Desk(DeskScreen):
+    """Recent drafts with their progress above, the kinds of new drafts and the rest below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("desk")
+    app: Any
+
+    def body(self) -> ComposeResult:
+        """Two lists; the first has the focus."""
+        recents = RowList(self._recent_rows(), empty=strings.DESK_EMPTY, id="recents")
+        recents.border_title = strings.DESK_RECENT
+        recents.add_class("panel")
+        kinds = RowList(_kind_rows(), id="kinds")
+        kinds.border_title = strings.DESK_NEW
+        kinds.add_class("panel")
+        more = RowList(_more_rows(), id="more")
+        more.border_title = strings.DESK_MORE
+        more.add_class("panel")
+        yield recents
+        yield Horizontal(kinds, more, id="desk-lower")
+        yield Static(strings.DESK_NOTE, id="desk-note")
+
+    def on_mount(self) -> None:
+        """Start where there is something to go on with."""
+        recents = self.query_one("#recents", RowList)
+        (recents if recents.row_count else self.query_one("#kinds", RowList)).focus()
+
+    def on_screen_resume(self) -> None:
+        """Progress may have changed on the other screens."""
+        recents = self.query_one("#recents", RowList)
+        recents.show(self._recent_rows(), cursor=recents.cursor)
+        self.where(right="")
+
+    def _recent_rows(self) -> list[ListRow]:
+        return [_recent_row(item) for item in desk.recent_drafts()]
+
+    @on(RowList.Chosen, "#recents")
+    def _open(self, event: RowList.Chosen) -> None:
+        recent: desk.Recent = event.row.value
+        if recent.exists:
+            self.app.open_draft(Path(recent.path))
+        else:
+            self.notify(strings.DESK_GONE.format(recent.path), severity="warning")
+
+    @on(RowList.Chosen, "#kinds")
+    def _new(self, event: RowList.Chosen) -> None:
+        self._set_up(event.row.value)
+
+    @on(RowList.Chosen, "#more")
+    async def _more(self, event: RowList.Chosen) -> None:
+        await self.run_action(event.row.value)
+
+    def action_open_selected(self) -> None:
+        """Enter belongs to the list that has the focus."""
+
+    def action_new(self) -> None:
+        """A new draft: to the list of kinds, or on from there to the set-up."""
+        kinds = self.query_one("#kinds", RowList)
+        if kinds.has_focus and kinds.current is not None:
+            self._set_up(kinds.current.value)
+        else:
+            kinds.focus()
+
+    def _set_up(self, kind: SpeechType) -> None:
+        from draftkit.tui.screens.setup import SetUp
+
+        self.app.push_screen(SetUp(kind, self.app.folder))
+
+    def action_open_file(self) -> None:
+        """Pick a Markdown file of this folder."""
+        from draftkit.tui.screens.pick_file import pick_draft
+
+        pick_draft(self.app)
+
+    def action_renew(self) -> None:
+        """Make an old speech new."""
+        from draftkit.tui.screens.renew import pick_old_speech
+
+        pick_old_speech(self.app)
+
+    def action_bank(self) -> None:
+        """Browse the phrase bank."""
+        from draftkit.tui.screens.bank import BankScreen
+
+        self.app.push_screen(BankScreen())
+
+    def action_corpus(self) -> None:
+        """Read in past speeches and mine them."""
+        from draftkit.tui.screens.corpus import CorpusScreen
+
+        self.app.push_screen(CorpusScreen())
+
+    def action_sample(self) -> None:
+        """Open the sample draft, which may be changed at will."""
+        self.app.open_draft(desk.sample_draft(self.app.folder))
+
+    def action_tutor(self) -> None:
+        """The eight steps inside the sample."""
+        from draftkit.tui.screens.tutor import start_tutor
+
+        start_tutor(self.app)
+
+    def action_forget(self) -> None:
+        """Take the draft under the cursor off the list; its file stays."""
+        recents = self.query_one("#recents", RowList)
+        if recents.has_focus and recents.current is not None:
+            desk.forget(recents.current.value.path)
+            recents.show(self._recent_rows(), cursor=recents.cursor)
+            self.notify(strings.DESK_FORGOT, timeout=3)
+
+
+def _recent_row(item: desk.Recent) -> ListRow:
+    title = item.title or Path(item.path).stem
+    if not item.exists:
+        return ListRow(title, strings.DESK_MISSING, style="quiet", value=item)
+    budget = f"/{item.budget:,}" if item.budget else ""
+    length = strings.DESK_LENGTH.format(f"{item.characters:,}{budget}")
+    slots = strings.DESK_SLOTS.format(item.slots) if item.slots else strings.DESK_NO_SLOTS
+    right = f"{item.part}  {length}  {slots}  {desk.when(item.opened)}".strip()
+    return ListRow(title, right, value=item)
+
+
+def _kind_rows() -> list[ListRow]:
+    return [ListRow(kind.zh, strings.TYPE_NOTES[kind.value], value=kind) for kind in desk.speech_types()]
+
+
+def _more_rows() -> list[ListRow]:
+    return [ListRow(text, key, value=action) for text, key, action in strings.DESK_ACTIONS]

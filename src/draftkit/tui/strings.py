@@ -1,0 +1,242 @@
+"""All Chinese the terminal UI says. Widgets hold none; a test looks for strays."""
+
+from __future__ import annotations
+
+PRODUCT = "讲稿助手"
+
+# --- actions: label (two to four characters) and one line of help
+
+ACTIONS: dict[str, tuple[str, str]] = {
+    "app.help": ("帮助", "这里能用的键和两条提示"),
+    "app.palette": ("命令", "按名字或拼音首字母找命令"),
+    "app.jump": ("跳转", "各栏标出数字，按数字就到"),
+    "app.theme": ("换配色", "宣纸、墨夜、终端浅色、终端深色轮换"),
+    "app.quit": ("退出", "退出；稿子已经存好"),
+    "desk.open": ("打开", "打开选中的一项"),
+    "desk.new": ("新建", "按会议类型起一篇新稿"),
+    "desk.file": ("找文件", "打开本文件夹里的讲话稿"),
+    "desk.renew": ("旧稿新用", "拿去年的稿子改成今年的"),
+    "desk.bank": ("词句", "浏览、查找、审核词句库"),
+    "desk.corpus": ("语料", "读入旧讲话，从中挖掘词句"),
+    "desk.sample": ("示例", "打开示例稿，随便改"),
+    "desk.tutor": ("入门", "八步走完一篇稿子"),
+    "desk.forget": ("移出", "从列表里移出，文件不动"),
+    "write.phrases": ("词句", "这一步能用的词句"),
+    "write.outline": ("提纲", "各部分写了多少、还差多少"),
+    "write.check": ("检查", "待填、张冠李戴、序号、标点、过时提法"),
+    "write.preview": ("预览", "按导出的版式看页面"),
+    "write.export": ("导出", "导出 Word、Markdown、纯文本或网页"),
+    "write.save": ("定稿点", "存为一稿，以后可以比较、退回"),
+    "write.find": ("查找", "在稿子里找词"),
+    "write.facts": ("情况", "改会议名称、日期、身份等基本情况"),
+    "write.slots": ("待填", "列出还没填的地方"),
+    "write.editor": ("外编", "交给你惯用的编辑器改，改完回来"),
+    "write.next_part": ("下一部分", "到下一个部分"),
+    "write.previous_part": ("上一部分", "到上一个部分"),
+    "write.revisions": ("各稿", "比较两稿，看花脸稿，退回某一稿"),
+    "write.siblings": ("配标题", "照这个标题的句式配出其余几条"),
+    "write.undo": ("撤销", "撤销上一步；重开以后也能撤"),
+    "write.redo": ("重做", "重做刚撤销的一步"),
+    "write.back": ("返回", "从侧栏回到稿子，从稿子回到工作台"),
+    "prose.next_slot": ("下一处待填", "选中下一处待填，打字就替换"),
+    "prose.previous_slot": ("上一处待填", "选中上一处待填"),
+    "prose.other_wording": ("换说法", "光标处的词换个说法"),
+    "prose.provenance": ("出处", "光标处的说法从哪里来、哪几年用过"),
+    "prose.lock": ("锁定", "锁定领导已经认可的句子，再按解锁"),
+    "prose.row_up": ("段落上移", "把这一段往上移"),
+    "prose.row_down": ("段落下移", "把这一段往下移"),
+    "prose.heading_1": ("一级标题", "这一行作一级标题"),
+    "prose.heading_2": ("二级标题", "这一行作二级标题"),
+    "prose.heading_3": ("三级标题", "这一行作三级标题"),
+    "prose.body": ("正文", "这一行作正文"),
+    "prose.renumber": ("重排序号", "全稿标题按顺序重新编号"),
+    "prose.up": ("上", "上一行"),
+    "prose.down": ("下", "下一行"),
+    "prose.left": ("左", "左移一字"),
+    "prose.right": ("右", "右移一字；有联想时接受联想"),
+    "prose.clause_left": ("前一句", "左移一个分句"),
+    "prose.clause_right": ("后一句", "右移一个分句"),
+    "prose.home": ("行首", "到行首"),
+    "prose.end": ("行尾", "到行尾"),
+    "prose.page_up": ("上页", "上一页"),
+    "prose.page_down": ("下页", "下一页"),
+    "prose.top": ("稿首", "到稿子开头"),
+    "prose.bottom": ("稿尾", "到稿子末尾"),
+    "prose.select_left": ("左选", "向左选一字"),
+    "prose.select_right": ("右选", "向右选一字"),
+    "prose.select_up": ("上选", "向上选一行"),
+    "prose.select_down": ("下选", "向下选一行"),
+    "prose.select_clause_left": ("左选分句", "向左选一个分句"),
+    "prose.select_clause_right": ("右选分句", "向右选一个分句"),
+    "prose.select_home": ("选到行首", "选到行首"),
+    "prose.select_end": ("选到行尾", "选到行尾"),
+    "prose.select_all": ("全选", "选中全稿"),
+    "prose.delete_left": ("删前字", "删光标前一字"),
+    "prose.delete_right": ("删后字", "删光标后一字"),
+    "prose.delete_clause": ("删分句", "删光标前一个分句"),
+    "prose.cut": ("剪切", "剪切选中的文字"),
+    "prose.copy": ("复制", "复制选中的文字"),
+    "prose.paste": ("粘贴", "粘贴；从 Word、微信来的格式自动清理"),
+    "list.up": ("上", "上一项"),
+    "list.down": ("下", "下一项"),
+    "list.page_up": ("上页", "上一页"),
+    "list.page_down": ("下页", "下一页"),
+    "list.first": ("第一项", "到第一项"),
+    "list.last": ("最后一项", "到最后一项"),
+    "list.choose": ("选用", "选用这一项"),
+    "filter.clear": ("清空", "清空筛选"),
+    "setup.next": ("下一步", "下一步；第二步时开始起草"),
+    "setup.back": ("返回", "回上一步，填过的都在"),
+    "pages.back": ("返回", "回到稿子"),
+    "pages.layout": ("换版式", "换一种版式看"),
+    "pages.export": ("导出", "导出这份稿子"),
+    "dialog.close": ("关闭", "关闭，什么也不改"),
+    "bank.filter": ("筛选", "按文字或拼音首字母筛选"),
+    "bank.insert": ("查看", "看全文和出处"),
+    "bank.review": ("审候选", "审核挖掘出来的候选词句"),
+    "bank.accept": ("收", "收进词句库"),
+    "bank.reject": ("不收", "不收，以后不再提"),
+    "bank.edit": ("改", "改文字"),
+    "bank.undo": ("撤回", "撤回上一个决定"),
+    "bank.back": ("返回", "返回"),
+    "corpus.add": ("读入", "读入文件或文件夹"),
+    "corpus.mine": ("挖掘", "从读入的讲话里挖掘词句"),
+    "corpus.stop": ("停下", "停下正在做的事，做完的留着"),
+    "corpus.review": ("审候选", "审核挖掘出来的候选词句"),
+    "corpus.back": ("返回", "返回"),
+}
+
+# --- fields and lists
+
+EDIT_LEFT, EDIT_RIGHT = "左移一字", "右移一字"
+EDIT_HOME, EDIT_END = "到行首", "到行尾"
+EDIT_DELETE_LEFT, EDIT_DELETE_RIGHT, EDIT_DELETE_WORD = "删前一字", "删后一字", "删前一词"
+EDIT_CUT, EDIT_COPY, EDIT_PASTE = "剪切", "复制", "粘贴"
+LIST_UP, LIST_DOWN = "上一项", "下一项"
+LIST_PAGE_UP, LIST_PAGE_DOWN = "上一页", "下一页"
+LIST_CHOOSE = "选用这一项"
+FORM_NEXT, FORM_PREVIOUS = "下一栏", "上一栏"
+FORM_TURN, FORM_TURN_BACK = "换下一个", "换上一个"
+FORM_UNSET = "未定"
+PICK_FILTER = "打字或拼音首字母筛选"
+PICK_NONE = "没有符合的"
+
+# --- application
+
+ADVICE = "终端设置"
+WIDE_MARKS = (
+    "这个终端把引号“”显示成两格宽，排版会错位。请在终端设置里把“模糊宽度字符”设为窄，或换用等距更纱黑体"
+)
+THEMES = {"xuanzhi": "宣纸", "moye": "墨夜", "ansi-light": "终端浅色", "ansi-dark": "终端深色"}
+THEME_NOW = "配色：{}"
+COPIED = "已复制 {} 字（{}）"
+COPY_OSC52 = "经终端"
+KEYMAP_SHAPE = "键位文件要写成“动作名: 键”"
+KEYMAP_EXAMPLE = "如：write.save: ctrl+s"
+KEYMAP_NEAR = "是不是 {}"
+KEYMAP_SEE = "动作名见 docs/keys.md"
+KEYMAP_UNKNOWN = "没有“{}”这个动作"
+KEYMAP_VALUE = "“{}”后面要写键名"
+
+# --- desk
+
+DESK_RECENT = "继续写"
+DESK_NEW = "新建"
+DESK_MORE = "其他"
+DESK_EMPTY = "还没有稿子。选下面一种会议开始，或打开示例看看"
+DESK_NOTE = "稿子就是普通的 Markdown 文件，放在当前文件夹，随时自动保存"
+DESK_GONE = "文件不在了：{}"
+DESK_MISSING = "文件不在了"
+DESK_FORGOT = "已移出列表，文件还在"
+DESK_LENGTH = "{}字"
+DESK_SLOTS = "待填{}"
+DESK_NO_SLOTS = "已填完"
+DESK_ACTIONS = (
+    ("打开示例稿", "随便改", "screen.sample"),
+    ("八步入门", "五分钟", "screen.tutor"),
+    ("旧稿新用", "^r", "screen.renew"),
+    ("打开文件", "^o", "screen.open_file"),
+    ("词句库", "f2", "screen.bank"),
+    ("语料与挖掘", "f8", "screen.corpus"),
+)
+TYPE_NOTES = {
+    "annual": "总结部署",
+    "mobilization": "为什么、干什么、怎么干",
+    "progress": "点问题、再加力",
+    "on-site": "看经验、找差距",
+    "commendation": "祝贺、学先进",
+    "symposium": "听意见、作回应",
+    "study": "传达、领会、落实",
+    "party-lecture": "问题、理论、案例",
+    "inaugural": "服从、打算、承诺",
+    "duty-report": "职责、工作、问题",
+    "research-visit": "来意、肯定、要求",
+    "ceremony": "短，讲究文采",
+    "host-script": "按议程串联",
+    "union": "服务群众、自身建设",
+}
+
+# --- set-up
+
+SETUP = "新建"
+SETUP_STEP = "第 {} 步，共 2 步"
+SETUP_FACTS = "基本情况"
+SETUP_FACTS_NOTE = "都可以留空，以后随时补"
+SETUP_LENGTH = "谁来讲、讲多久"
+SETUP_RANK = "身份"
+SETUP_MINUTES = "时长"
+SETUP_RANGE = "分钟，一般 {} 到 {}"
+SETUP_RATE = "语速"
+SETUP_TEXT = "起稿"
+SETUP_SKELETON = "只搭提纲"
+SETUP_FILLED = "先写出初稿"
+SETUP_PLAN = "方案"
+SETUP_POINTS = "{}点"
+SETUP_CHARACTERS = "{:,}字"
+SETUP_TOTAL = "{} 分钟，约 {:,} 字"
+SETUP_GO = "按 ^s 开始起草。身份、时长、语速都可以再改，方案跟着变"
+SETUP_NOT_UNDERSTOOD = "“{}”没看懂"
+SETUP_WORKING = "正在起草"
+
+# --- writing
+
+OUTLINE = "提纲"
+OUTLINE_EMPTY = "这份稿子还没有分部分"
+OUTLINE_TOTAL = "{:,}/{:,}字"
+SLOTS_TITLE = "待填 {}"
+SLOTS_NONE = "都填好了"
+SLOTS_TIMES = "{}处"
+PHRASES = "词句"
+PHRASE_LOADING = "正在打开词句库"
+PHRASE_FILTER = "筛选：文字或拼音首字母"
+PHRASE_NEXT_STEP, PHRASE_PREVIOUS_STEP = "下一步骤", "上一步骤"
+PHRASE_LEAVE = "回到稿子"
+PHRASE_ALL_STEPS = "全部"
+PHRASE_BEYOND = "（全库）"
+PHRASE_COUNT = "{}条"
+PHRASE_NONE = "这一步还没有词句，打字可在全库里找"
+PHRASE_SPEECHES = "{}篇"
+PHRASE_UNITS = "常搭配：{}"
+PROMPT_NONE = "直接写，或按 f2 选词句"
+SAVED = "● 已存"
+SAVED_AT = "● 已存 {}"
+UNSAVED = "○ 正在写"
+SAVED_NOW = "{} 已存为一稿：{}"
+STATUS_PART = "本部分 {:,}/{:,}字"
+STATUS_ALL = "全稿 {:,}/{:,}字"
+STATUS_WORDS = "全稿 {:,}字"
+STATUS_TIME = "约{}分{:02d}秒"
+STATUS_SLOTS = "待填 {}"
+STATUS_FINDINGS = "要改 {}  提示 {}"
+FRONT_PROBLEM = "稿子开头的设置有误，照原样留着"
+RENUMBERED = "重排了 {} 处序号"
+RENUMBERED_NONE = "序号本来就是对的"
+NO_EDITOR = "没有找到外部编辑器，请设置环境变量 EDITOR"
+EDITOR_BACK = "已读回外部编辑器的改动"
+CONFLICT = "文件被别处改过"
+CONFLICT_TEXT = "{} 刚刚被别的程序或别的人改动过。你这边的文字都在，没有写进去。"
+CONFLICT_BOTH = "两份都留：我的另存一份，打开别处改过的"
+CONFLICT_THEIRS = "只用别处改过的"
+CONFLICT_KEPT = "你的文字另存为 {}"
+CONFLICT_READ = "已读入别处改过的文字"
+FACTS_TAKEN = "已按新的情况更新"

@@ -1,0 +1,101 @@
+"""The footer: up to nine keys that work right here, taken from the bindings in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from draftkit.text.widths import cells
+from draftkit.tui.actions import BY_NAME, Action
+
+_KEY_NAMES = {
+    "enter": "回车",
+    "escape": "esc",
+    "delete": "del",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as a hint shows it: ``^s`` for ctrl+s."""
+    for long, short in (("ctrl+", "^"), ("alt+", "alt+"), ("shift+", "⇧")):
+        if key.startswith(long):
+            return short + key_name(key.removeprefix(long))
+    return _KEY_NAMES.get(key, key)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One hint: the action, its key as shown, the node it is bound on, and whether it is possible now."""
+
+    action: Action
+    key: str
+    node: DOMNode
+    enabled: bool
+
+
+class HintBar(Widget):
+    """One row of ``键 动作`` hints. A hint whose action is not possible now stays, dimmed and in brackets."""
+
+    COMPONENT_CLASSES = {"hints--key", "hints--label", "hints--off"}
+
+    def __init__(self) -> None:
+        super().__init__(id="hints")
+        self._spans: list[tuple[int, int, Hint]] = []
+
+    def on_mount(self) -> None:
+        """Draw anew whenever the bindings in force change."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def hints(self) -> list[Hint]:
+        """What can be done here, in the registry's order."""
+        found: dict[str, Hint] = {}
+        for active in self.screen.active_bindings.values():
+            action = BY_NAME.get(active.binding.id or "")
+            if action is not None and action.footer and action.name not in found:
+                found[action.name] = Hint(action, key_name(active.binding.key), active.node, active.enabled)
+        return sorted(found.values(), key=lambda hint: hint.action.footer)
+
+    def render_line(self, y: int) -> Strip:
+        """The hints that fit, each whole."""
+        width = self.size.width
+        base = self.rich_style
+        key_style = base + self.get_component_rich_style("hints--key", partial=True)
+        label_style = base + self.get_component_rich_style("hints--label", partial=True)
+        off_style = base + self.get_component_rich_style("hints--off", partial=True)
+        segments: list[Segment] = [Segment(" ", base)]
+        self._spans = []
+        at = 1
+        for hint in self.hints() if y == 0 else ():
+            enabled = hint.enabled
+            label = hint.action.label if enabled else f"({hint.action.label})"
+            taken = cells(hint.key) + 1 + cells(label)
+            if at + taken > width:
+                break
+            segments += [
+                Segment(hint.key, key_style if enabled else off_style),
+                Segment(" " + label, label_style if enabled else off_style),
+                Segment("  ", base),
+            ]
+            self._spans.append((at, at + taken, hint))
+            at += taken + 2
+        strip = Strip(segments, at)
+        return strip.adjust_cell_length(width, base)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Every hint can be clicked."""
+        for start, end, hint in self._spans:
+            if start <= event.x < end:
+                await self.app.run_action(hint.action.do, default_namespace=hint.node)

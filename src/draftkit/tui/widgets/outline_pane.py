@@ -1,0 +1,51 @@
+"""The outline: every part with its length against its budget, and the headings in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftkit.session.sitting import Part, Progress
+from draftkit.tui import strings
+from draftkit.tui.widgets.row_list import ListRow, RowList
+
+DONE, HERE, STARTED, EMPTY = "✓", "▶", "·", " "
+
+
+class OutlinePane(RowList):
+    """Parts and headings; choosing one goes there. ``value`` of a row is its line, or the part's key."""
+
+    def __init__(self) -> None:
+        super().__init__(empty=strings.OUTLINE_EMPTY, id="outline")
+        self.border_title = strings.OUTLINE
+        self.add_class("panel")
+        self._shown: tuple[Progress, str] | None = None
+
+    def tell(self, progress: Progress, line: int) -> None:
+        """Show progress, with the part that holds ``line`` marked."""
+        key = progress.keys[line] if 0 <= line < len(progress.keys) else ""
+        if self._shown is not None and self._shown == (progress, key):
+            return
+        keep = self.cursor if self.has_focus else None
+        self._shown = (progress, key)
+        rows = list(self._rows_of(progress, key))
+        here = next((index for index, row in enumerate(rows) if row.mark == HERE), 0)
+        self.show(rows, cursor=here if keep is None else keep)
+        self.border_subtitle = strings.OUTLINE_TOTAL.format(progress.words, progress.budget)
+
+    def _rows_of(self, progress: Progress, key: str) -> Iterator[ListRow]:
+        for part in progress.parts:
+            yield ListRow(part.name, _length(part), mark=_mark(part, key), value=part)
+            for line, level, text in part.heads:
+                yield ListRow("  " * level + text, style="quiet", value=line)
+
+
+def _mark(part: Part, key: str) -> str:
+    if part.key == key:
+        return HERE
+    if part.done:
+        return DONE
+    return STARTED if part.words else EMPTY
+
+
+def _length(part: Part) -> str:
+    return f"{part.words}/{part.budget}" if part.budget else f"{part.words}"

@@ -1,0 +1,141 @@
+"""Phrases for the step being written: a filter, the steps of this part, the phrases, and one in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from draftkit.model import Facts, Move, Phrase, Step
+from draftkit.session.phrasing import Answer, PhraseShelf, filled, headings_of, origin
+from draftkit.tui import strings
+from draftkit.tui.widgets.filter_input import FilterInput
+from draftkit.tui.widgets.row_list import ListRow, RowList
+
+if TYPE_CHECKING:
+    from draftkit.bank.search import Hit
+
+
+class PhrasePane(Vertical):
+    """Searches as one types; enter puts the phrase into the text with its slots filled."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+down", "turn_step(1)", strings.PHRASE_NEXT_STEP, show=False),
+        Binding("ctrl+up", "turn_step(-1)", strings.PHRASE_PREVIOUS_STEP, show=False),
+        Binding("escape", "leave", strings.PHRASE_LEAVE, show=False),
+    ]
+
+    @dataclass
+    class Taken(Message):
+        """A phrase was chosen; ``text`` is what goes into the manuscript."""
+
+        text: str
+        phrase: Phrase
+
+    class Left(Message):
+        """The writer wants back to the text."""
+
+    def __init__(self) -> None:
+        self._list = RowList(empty=strings.PHRASE_LOADING, id="phrases")
+        super().__init__(id="phrase-pane", classes="panel")
+        self.shelf: PhraseShelf | None = None
+        self.answer: Answer = lambda name: None
+        self.facts = Facts()
+        self._move: Move | None = None
+        self._step: Step | None = None
+        self.border_title = strings.PHRASES
+
+    def compose(self) -> ComposeResult:
+        """Filter, list, and the phrase under the cursor in full."""
+        yield FilterInput(self._list, strings.PHRASE_FILTER, id="phrase-filter")
+        yield self._list
+        yield Static("", id="phrase-detail", markup=False)
+
+    def ready(self, shelf: PhraseShelf, facts: Facts, answer: Answer) -> None:
+        """The bank is open."""
+        self.shelf, self.facts, self.answer = shelf, facts, answer
+        self.search()
+
+    def place(self, move: Move | None, step: Step | None) -> None:
+        """The cursor in the text stands in this move and step."""
+        if (move, step) == (self._move, self._step):
+            return
+        self._move, self._step = move, step
+        self.search()
+
+    def action_turn_step(self, step: int) -> None:
+        """The next or previous step of this part; all of the part between last and first."""
+        if self._move is None:
+            return
+        ring: list[Step | None] = [None, *self._move.steps]
+        at = ring.index(self._step) if self._step in ring else 0
+        self._step = ring[(at + step) % len(ring)]
+        self.search()
+
+    def action_leave(self) -> None:
+        """Back to the text; a filter is emptied first."""
+        field = self.query_one("#phrase-filter", FilterInput)
+        if field.value:
+            field.value = ""
+        else:
+            self.post_message(self.Left())
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self.query_one("#phrase-filter", FilterInput).focus()
+
+    @on(Input.Changed, "#phrase-filter")
+    def search(self) -> None:
+        """Show the phrases for the filter and the step."""
+        if self.shelf is None or not self.is_mounted:
+            return
+        text = self.query_one("#phrase-filter", FilterInput).value.strip()
+        hits = self.shelf.find(text, move=self._move, step=self._step, facts=self.facts)
+        beyond = ""
+        if not hits and text:
+            hits = self.shelf.find(text, facts=self.facts)
+            beyond = strings.PHRASE_BEYOND if hits else ""
+        self._list.show([self._row(hit) for hit in hits], empty=strings.PHRASE_NONE)
+        self.border_title = self._title() + beyond
+        self.border_subtitle = strings.PHRASE_COUNT.format(len(hits))
+
+    def _title(self) -> str:
+        if self._move is None:
+            return strings.PHRASES
+        step = self._step.zh if self._step else strings.PHRASE_ALL_STEPS
+        return f"{strings.PHRASES}：{self._move.zh} · {step}"
+
+    def _row(self, hit: Hit) -> ListRow:
+        speeches = hit.stats.speeches if hit.stats else 0
+        right = strings.PHRASE_SPEECHES.format(speeches) if speeches else ""
+        return ListRow(filled(hit.phrase, self.answer), right, mark="", value=hit)
+
+    @on(RowList.Moved, "#phrases")
+    def _show_detail(self, event: RowList.Moved) -> None:
+        detail = self.query_one("#phrase-detail", Static)
+        if event.row is None:
+            detail.update("")
+            return
+        hit: Hit = event.row.value
+        headings = headings_of(hit.phrase, self.answer)
+        lines = list(headings) or [filled(hit.phrase, self.answer)]
+        lines += (
+            [strings.PHRASE_UNITS.format("、".join(hit.phrase.collocates))] if hit.phrase.collocates else []
+        )
+        detail.update("\n".join([*lines, "", *origin(hit.phrase, hit)]))
+
+    @on(RowList.Chosen, "#phrases")
+    def _take(self, event: RowList.Chosen) -> None:
+        event.stop()
+        hit: Hit = event.row.value
+        if self.shelf is not None:
+            self.shelf.used[hit.phrase.id] += 1
+        headings = headings_of(hit.phrase, self.answer)
+        text = "\n".join(headings) if headings else filled(hit.phrase, self.answer)
+        self.post_message(self.Taken(text, hit.phrase))
