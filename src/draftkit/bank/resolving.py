@@ -56,22 +56,32 @@ def _whole(below: Fields, over: Fields) -> dict[str, Any]:
 
 
 def gather(files: Sequence[BankFile]) -> tuple[dict[str, list[Placed]], list[Problem]]:
-    """All entries by id in layer order, and the problems of ids that two files of one layer claim.
-
-    A reworded overlay keeps its id, so a plain text of a lower layer that a higher one repeats word for
-    word shares its hash id and is simply laid over.
-    """
+    """All entries by id in layer order, and the problems of ids that two files of one layer claim."""
     by_id: dict[str, list[Placed]] = {}
-    problems: list[Problem] = []
     for file in files:
         for entry in file.entries:
-            below = by_id.setdefault(entry.id, [])
-            if below and below[-1][0].layer is file.layer:
-                if entry.stored:
-                    problems.append(_claimed(file, entry, below[-1]))
-                continue
-            below.append((file, entry))
+            by_id.setdefault(entry.id, []).append((file, entry))
+    problems: list[Problem] = []
+    for identity, pieces in by_id.items():
+        if len(pieces) > 1:
+            by_id[identity], found = top_of_each_layer(pieces)
+            problems += found
     return by_id, problems
+
+
+def top_of_each_layer(pieces: Sequence[Placed]) -> tuple[list[Placed], list[Problem]]:
+    """The first piece of every layer; a stored id claimed twice in one layer is a problem.
+
+    The same plain text in two files of one layer shares its hash id and simply counts once.
+    """
+    kept: list[Placed] = []
+    problems: list[Problem] = []
+    for file, entry in pieces:
+        if not kept or kept[-1][0].layer is not file.layer:
+            kept.append((file, entry))
+        elif entry.stored:
+            problems.append(_claimed(file, entry, kept[-1]))
+    return kept, problems
 
 
 def _claimed(file: BankFile, entry: Entry, first: Placed) -> Problem:

@@ -1,87 +1,159 @@
-"""Search over the bank: what is asked (``Query``), what is found (``Hit``), and where (``PhraseIndex``)."""
+"""Search over the bank: ``open_index`` gives a ``PhraseIndex`` brought up to date, ``search`` the hits."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import json
+import os
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
+from types import TracebackType
 
-from draftkit.bank.store import Bank, load_bank
+from draftkit.bank.entries import BankFile, Entry, Layer
+from draftkit.bank.index.compiling import Progress, refresh
+from draftkit.bank.index.database import connect, index_path
+from draftkit.bank.index.freshness import look
+from draftkit.bank.index.lookup import TOP, Row, find_rows, find_used, terms_of
+from draftkit.bank.index.nearby import find_nearby
+from draftkit.bank.index.payload import read_fields, read_problems
+from draftkit.bank.index.ranking import score
+from draftkit.bank.index.reasons import reasons
+from draftkit.bank.layers import Root, bank_files, bank_roots
+from draftkit.bank.query import DEFAULT_LIMIT, Hit, Query
+from draftkit.bank.resolving import resolve
+from draftkit.bank.sidecar import stats_of
 from draftkit.errors import Problem
-from draftkit.model.move import Move, Step
-from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats
-from draftkit.model.speech_type import Rank, SpeechType
-from draftkit.text.folding import fold
+from draftkit.model.phrase import Phrase, PhraseStats
 
-DEFAULT_LIMIT = 20
+__all__ = ["DEFAULT_LIMIT", "Hit", "PhraseIndex", "Query", "open_index"]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is looked for. Empty fields do not restrict.
+def open_index(
+    extra: Sequence[Path] = (), draft_folder: Path | None = None, *, progress: Progress | None = None
+) -> PhraseIndex:
+    """The index over all layers, brought up to date where files changed.
 
-    ``text`` is Chinese text or pinyin initials, words apart by blanks must all be there. ``date`` is the
-    speech's year: wording outside its years is left out. ``writing`` is the step being written: it orders,
-    it does not restrict. ``used`` counts how often this writer took a phrase, by id.
+    ``progress`` is told of every file that has to be read again.
+
+    Raises:
+        MissingFileError: one of ``extra`` does not exist.
     """
-
-    text: str = ""
-    move: Move | None = None
-    step: Step | None = None
-    kind: PhraseKind | None = None
-    type: SpeechType | None = None
-    rank: Rank | None = None
-    tag: str = ""
-    date: int | None = None
-    limit: int = DEFAULT_LIMIT
-    used: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    writing: Step | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One phrase found: its score (higher is better), why it is there, what the miner knows of it."""
-
-    phrase: Phrase
-    score: float
-    why: tuple[str, ...] = ()
-    stats: PhraseStats | None = None
+    return PhraseIndex(bank_roots(extra, draft_folder), progress)
 
 
 class PhraseIndex:
-    """The bank, ready to be searched."""
+    """The compiled bank, ready to be searched. Close it, or use it in a ``with``."""
 
-    def __init__(self, bank: Bank) -> None:
-        self._bank = bank
+    def __init__(self, roots: Sequence[Root], progress: Progress | None = None) -> None:
+        self._roots = tuple(roots)
+        self._progress = progress
+        self._path = index_path(_key_of(self._roots))
+        self._heads: dict[int, BankFile] = {}
+        self._connection = connect(self._path, self._bring_up_to_date)
+
+    def __enter__(self) -> PhraseIndex:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def refresh(self) -> None:
+        """Take in what changed on disk since the index was opened or last refreshed."""
+        try:
+            self._bring_up_to_date(self._connection)
+        except sqlite3.Error:
+            self._connection.close()
+            self._connection = connect(self._path, self._bring_up_to_date)
+        self._heads.clear()
+
+    def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
+        refresh(connection, look(bank_files(self._roots)), self._progress)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What was left out of the bank and why."""
-        return self._bank.problems
+        found: list[Problem] = []
+        for (text,) in self._connection.execute(
+            "SELECT problems FROM file WHERE problems<>'[]' ORDER BY position"
+        ):
+            found += read_problems(text)
+        for (text,) in self._connection.execute("SELECT problem FROM trouble"):
+            found.append(Problem(*json.loads(text)))
+        return tuple(found)
+
+    def __len__(self) -> int:
+        """How many phrases are offered."""
+        return int(self._connection.execute("SELECT count(*) FROM phrase").fetchone()[0])
 
     def search(self, query: Query) -> list[Hit]:
-        """The best ``query.limit`` phrases, best first."""
-        hits = [self._hit(phrase) for phrase in self._bank.phrases if _fits(phrase, query)]
-        return hits[: query.limit]
+        """The best ``query.limit`` phrases, best first; a wrong character is forgiven where nothing hits."""
+        terms = terms_of(query.text)
+        if query.text.strip() and not terms:
+            return []
+        rows = {row.id: row for row in find_rows(self._connection, query, terms)}
+        rows.update((row.id, row) for row in find_used(self._connection, query, terms))
+        if not rows and terms:
+            return self._nearby(query, terms)
+        ranked = sorted(((score(row, query, terms), row) for row in rows.values()), key=_best_first)
+        return [self._hit(row, points, query, terms) for points, row in ranked[: query.limit]]
 
-    def _hit(self, phrase: Phrase) -> Hit:
-        return Hit(phrase, 0.0, (), self._bank.stats.get(phrase.id))
+    def count_left_out(self, query: Query) -> int:
+        """How many of the best hits (at most 200) are withheld only because of the speech's year."""
+        if query.date is None:
+            return 0
+        rows = find_rows(self._connection, replace(query, date=None), terms_of(query.text))
+        return sum(not (row.since or 0) <= query.date <= (row.until or 9999) for row in rows[:TOP])
+
+    def by_id(self, identity: str) -> Phrase | None:
+        """The offered phrase of an id."""
+        sql = "SELECT pieces FROM phrase WHERE ident=?"
+        row = self._connection.execute(sql, (identity,)).fetchone()
+        return self._read(row[0])[0] if row else None
+
+    def _nearby(self, query: Query, terms: Sequence[str]) -> list[Hit]:
+        found = find_nearby(self._connection, query, terms)[: query.limit]
+        return [self._hit(row, score(row, query, ()), query, terms, near) for row, near in found]
+
+    def _hit(self, row: Row, points: float, query: Query, terms: Sequence[str], typo: str = "") -> Hit:
+        phrase, stats = self._read(row.pieces)
+        return Hit(phrase, points, tuple(reasons(row, phrase, query, terms, typo)), stats)
+
+    def _read(self, pieces: str) -> tuple[Phrase, PhraseStats | None]:
+        placed = []
+        stats = None
+        for number in pieces.split(" "):
+            row = self._connection.execute(
+                "SELECT file, ident, line, col, stored, payload, stats FROM entry WHERE id=?", (number,)
+            ).fetchone()
+            entry = Entry(row[1], read_fields(row[5]), row[2], row[3], bool(row[4]))
+            placed.append((self._head(row[0]), entry))
+            stats = stats_of(json.loads(row[6])) if row[6] else stats
+        phrase = resolve(placed)
+        assert isinstance(phrase, Phrase)  # problems never become rows
+        return phrase, stats
+
+    def _head(self, number: int) -> BankFile:
+        if number not in self._heads:
+            sql = "SELECT path, layer, defaults FROM file WHERE id=?"
+            path, layer, defaults = self._connection.execute(sql, (number,)).fetchone()
+            self._heads[number] = BankFile(path, Layer(layer), read_fields(defaults))
+        return self._heads[number]
 
 
-def open_index(extra: Sequence[Path] = (), draft_folder: Path | None = None) -> PhraseIndex:
-    """The index over all layers, brought up to date where files changed."""
-    return PhraseIndex(load_bank(extra, draft_folder))
+def _best_first(pair: tuple[float, Row]) -> tuple[float, int]:
+    return (-pair[0], pair[1].id)
 
 
-def _fits(phrase: Phrase, query: Query) -> bool:
-    return (
-        (query.move is None or phrase.move is query.move)
-        and (query.step is None or phrase.step is query.step)
-        and (query.kind is None or phrase.kind is query.kind)
-        and (query.type is None or not phrase.types or query.type in phrase.types)
-        and (query.rank is None or not phrase.rank or query.rank in phrase.rank)
-        and (not query.tag or query.tag in phrase.tags)
-        and (query.date is None or (phrase.since or 0) <= query.date <= (phrase.until or 9999))
-        and all(fold(word) in fold(phrase.text) for word in query.text.split())
-    )
+def _key_of(roots: Sequence[Root]) -> str:
+    """A name for this set of layers: the same folders in the same roles share one index."""
+    import zlib  # deferred with hashlib's cost in mind: a checksum is enough for a cache name
+
+    text = "\0".join(f"{root.layer}\0{os.path.abspath(root.path)}" for root in roots).encode()
+    return f"{zlib.crc32(text):08x}{zlib.adler32(text):08x}"

@@ -1,0 +1,88 @@
+"""The tokens of the full-text index and the expressions that ask for them.
+
+Text is cut into single characters and overlapping pairs, so that one character is looked up like six.
+Initials are cut into one, two and three letters. Facets are whole words. A private-use character in front
+keeps the three apart; SQLite's ``ascii`` tokenizer takes every non-ASCII character for part of a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from draftkit.text.folding import fold
+
+SEPARATOR = "\n"
+"""Between the pieces of one haystack (text, variants, units): no query can cross it."""
+
+_INITIAL = "\ue001"
+_KIND = "\ue002"
+_TAG = "\ue003"
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def haystack(pieces: Iterable[str]) -> str:
+    """What text queries are matched against: the folded pieces, each once."""
+    return SEPARATOR.join(dict.fromkeys(filter(None, map(fold, pieces))))
+
+
+def tokens(hay: str, initials: str, kind: str, tags: Iterable[str]) -> str:
+    """Everything indexed of one phrase; the same arguments always give the same tokens."""
+    found: set[str] = set()
+    for piece in hay.split(SEPARATOR):
+        found.update(piece)
+        found.update(map("".join, pairwise(piece)))
+    for line in initials.split(SEPARATOR):
+        for size in (1, 2, 3):
+            found.update(_INITIAL + line[at : at + size] for at in range(len(line) - size + 1))
+    found.add(_KIND + kind)
+    found.update(_TAG + fold(tag) for tag in tags)
+    return " ".join(sorted(found))
+
+
+def is_initials(term: str) -> bool:
+    """Whether a folded term may be pinyin initials."""
+    return _LETTERS.fullmatch(term) is not None
+
+
+def match_term(term: str) -> str:
+    """The expression of one folded term: its text, or for letters its text or its initials."""
+    literal = _all_of(_pairs(term))
+    if not is_initials(term):
+        return literal
+    size = min(len(term), 3)
+    pieces = [_INITIAL + term[at : at + size] for at in range(len(term) - size + 1)]
+    return f"(({literal}) OR ({_all_of(pieces)}))"
+
+
+def match_kind(kind: str) -> str:
+    """The expression of one kind."""
+    return _quoted(_KIND + kind)
+
+
+def match_tag(tag: str) -> str:
+    """The expression of one tag."""
+    return _quoted(_TAG + fold(tag))
+
+
+def match_all(terms: Iterable[str]) -> str:
+    """The expression of several that must all hold."""
+    return " AND ".join(terms)
+
+
+def match_characters(characters: Iterable[str]) -> str:
+    """The expression of single characters that must all be there."""
+    return _all_of(characters)
+
+
+def _pairs(term: str) -> list[str]:
+    return [term] if len(term) == 1 else [term[at : at + 2] for at in range(len(term) - 1)]
+
+
+def _all_of(pieces: Iterable[str]) -> str:
+    return " AND ".join(_quoted(piece) for piece in dict.fromkeys(pieces))
+
+
+def _quoted(token: str) -> str:
+    return '"' + token.replace('"', "") + '"'

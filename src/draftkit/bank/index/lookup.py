@@ -1,0 +1,151 @@
+"""From a query to candidate rows: at most a few hundred, the best by static rank of all that match."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from draftkit.bank.index.grams import SEPARATOR, is_initials, match_all, match_kind, match_tag, match_term
+from draftkit.bank.index.layout import bounds, partition_of, partitions, rank_of
+from draftkit.bank.query import Query
+from draftkit.text.folding import fold
+
+TOP = 200
+"""How many candidates are ranked in full."""
+_MAX_TERM = 40
+
+
+class Row(NamedTuple):
+    """One phrase as the index has it, before it is read in full."""
+
+    id: int
+    ident: str
+    pieces: str
+    hay: str
+    initials: str
+    kind: str
+    tags: str | None
+    types: str | None
+    ranks: str | None
+    since: int | None
+    until: int | None
+    speeches: int | None
+    last_year: int | None
+
+
+COLUMNS = ", ".join(f"p.{name}" for name in Row._fields)
+
+
+def terms_of(text: str) -> tuple[str, ...]:
+    """The words of a query, folded; what has no letters and no digits falls away."""
+    return tuple(filter(None, (fold(word)[:_MAX_TERM] for word in text.split())))
+
+
+def find_rows(connection: sqlite3.Connection, query: Query, terms: Sequence[str]) -> list[Row]:
+    """The best rows of every partition that the query allows."""
+    match = match_all([*map(match_term, terms), *_facets(query)])
+    rows: list[Row] = []
+    for number, share in _shares(query, _filled(connection)):
+        rows += _in_partition(connection, match, terms, query, number, share)
+    rows.sort(key=lambda row: rank_of(row.id))
+    return rows[: TOP * 2]
+
+
+def find_used(connection: sqlite3.Connection, query: Query, terms: Sequence[str]) -> list[Row]:
+    """The rows this writer has used before that match, however low they rank."""
+    favourites = sorted(query.used, key=lambda ident: -query.used[ident])[:TOP]
+    if not favourites:
+        return []
+    marks = ",".join("?" * len(favourites))
+    sql = f"SELECT {COLUMNS} FROM phrase p WHERE p.ident IN ({marks})"
+    rows = map(Row._make, connection.execute(sql, favourites))
+    return [row for row in rows if _allows(row, query) and all(matches(row, term) for term in terms)]
+
+
+def matches(row: Row, term: str) -> bool:
+    """Whether a folded term is in the row's text, or, for letters, in its initials."""
+    return term in row.hay or (is_initials(term) and term in row.initials)
+
+
+def _facets(query: Query) -> list[str]:
+    facets = []
+    if query.kind is not None:
+        facets.append(match_kind(query.kind.value))
+    if query.tag:
+        facets.append(match_tag(query.tag))
+    return facets
+
+
+def _shares(query: Query, filled: Sequence[int]) -> list[tuple[int, int]]:
+    """How many rows to take from each partition: all from one, fewer from each of many."""
+    allowed = [number for number in partitions(query.move, query.step) if number in filled]
+    if len(allowed) <= 1:
+        return [(number, TOP) for number in allowed]
+    even = max(TOP // len(allowed) * 2, 12)
+    writing = partitions(None, query.writing) if query.writing else ()
+    return [(number, TOP // 2 if number in writing else even) for number in allowed]
+
+
+def _filled(connection: sqlite3.Connection) -> list[int]:
+    """The partitions that hold anything, by hopping from each to the next."""
+    found: list[int] = []
+    start = 0
+    while row := connection.execute("SELECT id FROM phrase WHERE id>=? LIMIT 1", (start,)).fetchone():
+        found.append(partition_of(row[0]))
+        start = bounds(found[-1])[1] + 1
+    return found
+
+
+def _in_partition(
+    connection: sqlite3.Connection, match: str, terms: Sequence[str], query: Query, number: int, limit: int
+) -> list[Row]:
+    where, values = conditions(query)
+    for term in terms:
+        where.append(_CONTAINS_OR_SPELLS if is_initials(term) else "instr(p.hay, ?)")
+        values += [term, term] if is_initials(term) else [term]
+    first, last = bounds(number)
+    if match:
+        source = "grams g CROSS JOIN phrase p ON p.id = g.rowid"
+        where = ["grams MATCH ?", "g.rowid BETWEEN ? AND ?", *where]
+        values = [match, first, last, *values]
+        order = "g.rowid"
+    else:
+        source, order = "phrase p", "p.id"
+        where = ["p.id BETWEEN ? AND ?", *where]
+        values = [first, last, *values]
+    sql = f"SELECT {COLUMNS} FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"
+    return list(map(Row._make, connection.execute(sql, (*values, limit))))
+
+
+_CONTAINS_OR_SPELLS = "(instr(p.hay, ?) OR instr(p.initials, ?))"
+
+
+def conditions(query: Query) -> tuple[list[str], list[object]]:
+    """The filters that few phrases fail, as SQL: years, speech type, rank."""
+    where: list[str] = []
+    values: list[object] = []
+    if query.date is not None:
+        where.append("(p.since IS NULL OR p.since <= ?) AND (p.until IS NULL OR p.until >= ?)")
+        values += [query.date, query.date]
+    for column, choice in (("types", query.type), ("ranks", query.rank)):
+        if choice is not None:
+            where.append(f"(p.{column} IS NULL OR instr(' ' || p.{column} || ' ', ?))")
+            values.append(f" {choice.value} ")
+    return where, values
+
+
+def _allows(row: Row, query: Query) -> bool:
+    """The same filters for a row already read."""
+    return (
+        partition_of(row.id) in partitions(query.move, query.step)
+        and (query.kind is None or row.kind == query.kind.value)
+        and (not query.tag or fold(query.tag) in map(fold, _split(row.tags, SEPARATOR)))
+        and (query.date is None or (row.since or 0) <= query.date <= (row.until or 9999))
+        and (query.type is None or row.types is None or query.type.value in row.types.split(" "))
+        and (query.rank is None or row.ranks is None or query.rank.value in row.ranks.split(" "))
+    )
+
+
+def _split(text: str | None, separator: str) -> Iterable[str]:
+    return text.split(separator) if text else ()
