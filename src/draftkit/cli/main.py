@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from draftkit import __version__
 from draftkit.cli.parser import CommandParser
 from draftkit.cli.verbs import VERBS
-from draftkit.errors import DraftkitError
+from draftkit.errors import DraftkitError, SurroundingsError
 
 INTERRUPTED = 130
 
@@ -52,7 +52,26 @@ def _guarded(work: Callable[[], int]) -> int:
         # The reader of our output went away (`| head`); nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # a fault of ours: the person gets one line, we get the traceback
+        if os.environ.get("DRAFTKIT_DEBUG"):
+            raise
+        print(f"draftkit：程序出了差错（{type(error).__name__}）。{_keep_traceback()}", file=sys.stderr)
+        return SurroundingsError.exit_code
     return code
+
+
+def _keep_traceback() -> str:
+    import traceback
+
+    from draftkit.files import atomic, locations
+
+    report = locations.state_dir() / "fault.txt"
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write_text(report, traceback.format_exc(), private=True)
+    except (OSError, DraftkitError):
+        return "稿子未动；请把命令告诉开发者"
+    return f"稿子未动；请把 {report} 交给开发者"
 
 
 def _one_file(name: str, rest: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from draftkit.checks import check
 from draftkit.checks.fixing import apply_fixes
 from draftkit.drafts.markdown import parse
+from draftkit.errors import UnreadableError
 from draftkit.files import atomic, reading
 from draftkit.model import Facts, Finding, FindingLevel
 
@@ -38,6 +39,8 @@ def check_file(path: Path, facts: Facts | None = None, *, fix: bool = False) -> 
     """
     stamp = reading.stamp_of(path)
     text = reading.read_text(path)
+    if not text.strip():
+        raise UnreadableError("文件是空的", where=path, remedy="请给出有内容的稿子")
     findings = check_text(text, str(path), facts)
     mended = 0
     if fix:
