@@ -4,7 +4,7 @@ from draftkit.model.draft import Draft, DraftParagraph, ParagraphKind, SectionPl
 from draftkit.model.facts import FACT_NAMES, FactName, Facts, FactValue, Person, UnitProfile
 from draftkit.model.finding import Finding, FindingLevel, Fix
 from draftkit.model.move import Move, Step
-from draftkit.model.outline import Outline, OutlineSection, Plan, PlannedSection
+from draftkit.model.outline import Outline, OutlineSection, Plan, PlannedSection, RankView
 from draftkit.model.phrase import Attestation, Phrase, PhraseKind, PhraseStats, Relation, SlotType, Status
 from draftkit.model.speech import Block, BlockKind, Dropped, Mark, Repair, Speech
 from draftkit.model.speech_type import PlaceLevel, Rank, SpeechType
@@ -36,6 +36,7 @@ __all__ = [
     "Plan",
     "PlannedSection",
     "Rank",
+    "RankView",
     "Relation",
     "Repair",
     "SectionPlan",

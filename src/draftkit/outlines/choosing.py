@@ -1,0 +1,176 @@
+"""Choosing words for a draft: nothing twice, right for type, rank, date and line of work, by a seed."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from draftkit.lexicon.dated_wording import dated_terms
+from draftkit.model.move import Step
+from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats, Status
+from draftkit.model.speech_type import Rank, SpeechType
+from draftkit.outlines.patterns import Pattern, Wording
+from draftkit.outlines.vocabulary import Answer
+from draftkit.text.slots import fill_slots, find_slots
+
+SENTENCE_KINDS = frozenset({PhraseKind.FRAME, PhraseKind.TRANSITION, PhraseKind.PARALLEL})
+MOST_OPEN_SLOTS = 2
+"""A bank sentence with more open slots than this is a form to fill in, not a sentence."""
+ALIKE = 0.34
+"""Share of character pairs two sentences may have in common before they say the same thing."""
+_HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+_ENDS = ("。", "！", "？", "；")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """For whom words are chosen: type, rank, date (ISO or empty), line of work, and the draft's seed."""
+
+    type: SpeechType
+    rank: Rank
+    date: str = ""
+    work: str = ""
+    seed: int = 0
+    minutes: int = 0
+    own_words: bool = False
+
+
+@dataclass(slots=True)
+class Chooser:
+    """Hands out wordings, patterns and bank sentences for one draft, each at most once."""
+
+    occasion: Occasion
+    answer: Answer
+    sentences: Mapping[Step, Sequence[Phrase]]
+    patterns: Mapping[Step, Sequence[Pattern]]
+    rng: random.Random
+    said: list[frozenset[str]] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def pattern(self, step: Step, section: str, *, headed: bool) -> Pattern | None:
+        """An unused pattern of a step, one made for this section or type first; ``headed``: for a point."""
+        fit = [
+            each
+            for each in self.patterns.get(step, ())
+            if each.name not in self.used
+            and (not each.sections or section in each.sections)
+            and bool(each.headings) >= headed
+        ]
+        if not headed:
+            fit = [each for each in fit if not each.headings] or fit
+        if not fit:
+            return None
+        best = max(_closeness(each, section) for each in fit)
+        chosen = self.rng.choice([each for each in fit if _closeness(each, section) == best])
+        self.used.add(chosen.name)
+        return chosen
+
+    def wording(self, wordings: Sequence[Wording]) -> str | None:
+        """One of the wordings that suit the occasion and were not said yet, slots filled."""
+        fit = [
+            each for each in wordings if self._suits(each.types, each.ranks) and each.text not in self.used
+        ]
+        named = [each for each in fit if each.ranks or each.types]
+        if not fit:
+            return None
+        chosen = self.rng.choice(named or fit)
+        self.used.add(chosen.text)
+        return self._say(chosen.text)
+
+    def sentence(self, step: Step, room: int = 200) -> tuple[str, str] | None:
+        """A bank sentence for a step, at most ``room`` characters: its text, slots filled, and its id."""
+        best: tuple[float, Phrase, str] | None = None
+        for phrase in self.sentences.get(step, ()):
+            if phrase.id in self.used or len(phrase.text) > room:
+                continue
+            text = fill_slots(phrase.text, self.answer)
+            score = self._score(phrase, text) + self.rng.random() * 3
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, phrase, text)
+        if best is None:
+            return None
+        self.used.add(best[1].id)
+        self.said.append(_pairs(best[2]))
+        return best[2], best[1].id
+
+    def _score(self, phrase: Phrase, text: str) -> float:
+        still_open = sum(1 for _ in find_slots(text))
+        if still_open > MOST_OPEN_SLOTS:
+            return -1.0
+        pairs = _pairs(text)
+        if any(_overlap(pairs, other) > ALIKE for other in self.said):
+            return -1.0
+        return 2.0 + 2.0 * bool(phrase.types) + 1.0 * bool(phrase.rank) - 0.9 * still_open
+
+    def _say(self, text: str) -> str:
+        filled = fill_slots(text, self.answer)
+        self.said.append(_pairs(filled))
+        return filled
+
+    def _suits(self, types: tuple[SpeechType, ...], ranks: tuple[Rank, ...]) -> bool:
+        return (not types or self.occasion.type in types) and (not ranks or self.occasion.rank in ranks)
+
+
+def make_chooser(
+    occasion: Occasion,
+    answer: Answer,
+    phrases: Iterable[Phrase],
+    stats: Mapping[str, PhraseStats],
+    patterns: Iterable[Pattern],
+) -> Chooser:
+    """A chooser over what suits the occasion. The same occasion and material give the same choices."""
+    by_step: dict[Step, list[Phrase]] = defaultdict(list)
+    for phrase in sorted(phrases, key=lambda phrase: phrase.id):
+        if phrase.step is not None and usable(phrase, occasion, stats):
+            by_step[phrase.step].append(phrase)
+    of_step: dict[Step, list[Pattern]] = defaultdict(list)
+    for pattern in patterns:
+        named = occasion.type in pattern.types
+        if (named or (not pattern.types and not occasion.own_words)) and (
+            not pattern.ranks or occasion.rank in pattern.ranks
+        ):
+            of_step[pattern.step].append(pattern)
+    key = f"{occasion.seed}|{occasion.type}|{occasion.rank}|{occasion.minutes}"
+    return Chooser(occasion, answer, by_step, of_step, random.Random(key))
+
+
+def usable(phrase: Phrase, occasion: Occasion, stats: Mapping[str, PhraseStats]) -> bool:
+    """Whether a phrase of the bank may stand in a first draft for this occasion."""
+    named = occasion.type in phrase.types
+    attested = stats.get(phrase.id)
+    return (
+        phrase.status is Status.REVIEWED
+        and phrase.kind in SENTENCE_KINDS
+        and phrase.text.endswith(_ENDS)
+        and (named or (not phrase.types and not occasion.own_words))
+        and (not phrase.rank or occasion.rank in phrase.rank)
+        and (not phrase.tags or any(tag in occasion.work for tag in phrase.tags))
+        and not (attested is not None and 0 < attested.speeches < 2)
+        and _in_time(phrase, occasion.date)
+    )
+
+
+def _in_time(phrase: Phrase, date: str) -> bool:
+    year = int(date[:4]) if date[:4].isdigit() else None
+    if year is None:
+        return phrase.until is None
+    if (phrase.since and year < phrase.since) or (phrase.until and year > phrase.until):
+        return False
+    return all(term.text not in phrase.text or term.current_in(date) for term in dated_terms())
+
+
+def _closeness(pattern: Pattern, section: str) -> int:
+    return 4 * (section in pattern.sections) + 2 * bool(pattern.types) + bool(pattern.ranks)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(_HAN_PAIR.findall(text))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    if not one or not other:
+        return 0.0
+    return len(one & other) / min(len(one), len(other))

@@ -1,0 +1,202 @@
+"""An outline, a plan and facts → the Markdown of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from draftkit.errors import BadFileError, Problem
+from draftkit.model.draft import SectionPlan
+from draftkit.model.facts import FACT_NAMES, Facts, UnitProfile
+from draftkit.model.move import Step
+from draftkit.model.outline import Outline, Plan, PlannedSection
+from draftkit.model.phrase import SlotType
+from draftkit.outlines.body import Numbering, Passage, Point, SectionBody, section_markdown
+from draftkit.outlines.catalogue import bundle_of
+from draftkit.outlines.facts import completed
+from draftkit.outlines.machine import render_bundle
+from draftkit.outlines.prompts import prompt_for
+from draftkit.outlines.values import Item, Value
+from draftkit.outlines.vocabulary import NOBODY, Answer, answers, vocabulary
+from draftkit.text.numerals import to_chinese
+from draftkit.text.slots import fill_slots, find_slots
+
+NO_BODIES: Mapping[str, SectionBody] = MappingProxyType({})
+
+
+def render(
+    outline: Outline,
+    plan: Plan,
+    facts: Facts,
+    unit: UnitProfile = NOBODY,
+    bodies: Mapping[str, SectionBody] = NO_BODIES,
+    changes: Mapping[str, SectionPlan] = MappingProxyType({}),
+) -> str:
+    """The draft: front matter and body. Sections without a body in ``bodies`` get headings and prompts.
+
+    Facts that were not given stay visible as slots.
+
+    Raises:
+        BadFileError, TooLargeError: from the outline's own template.
+    """
+    from draftkit.outlines.front_matter import front_matter
+
+    known = completed(facts, unit)
+    answer = answers(known, unit, own_words(outline, plan, known))
+    whole = {
+        section.key: bodies.get(section.key) or skeleton(section, outline, answer)
+        for section in plan.sections
+    }
+    given = _given(outline, plan, known, unit, answer, whole)
+    extra = tuple(fact.name for fact in unit.extra_facts)
+    text = render_bundle(bundle_of(outline, extra), given)
+    front = front_matter(plan, known, changes, _provenance(plan, whole))
+    return front + "\n" + _tidy(text)
+
+
+def require_complete(text: str, path: str = "") -> None:
+    """The last gate before a final export: no fact may still be an open slot.
+
+    Raises:
+        BadFileError: naming every place where a fact of the vocabulary is missing.
+    """
+    names = {fact.name for fact in FACT_NAMES}
+    problems = []
+    for slot in find_slots(text):
+        if slot.name in names:
+            line = text.count("\n", 0, slot.start) + 1
+            col = slot.start - text.rfind("\n", 0, slot.start)
+            hint = "请在稿子开头的 facts 里补上"
+            problems.append(Problem(path, line, col, f"“{slot.name}”还没有填", hint))
+    if problems:
+        raise BadFileError(problems)
+
+
+def counts(outline: Outline, plan: Plan) -> Mapping[str, str]:
+    """【点数】 as the number of level-1 headings the plan has, in Chinese."""
+    headed = len(plan.headings)
+    number = headed or sum(section.points for section in plan.sections if section.points)
+    return MappingProxyType({"点数": to_chinese(number)} if number else {})
+
+
+def own_words(outline: Outline, plan: Plan, facts: Facts) -> Mapping[str, str]:
+    """Answers that come from outline and plan: 【点数】, and the type's own 【称谓】 where none was given."""
+    salutation = {} if facts.get("称谓") else {"称谓": outline.salutation}
+    return MappingProxyType({**counts(outline, plan), **salutation})
+
+
+def numberings(outline: Outline, plan: Plan) -> Mapping[str, Numbering]:
+    """How each section's points are marked: under a heading （一）, without one 一、 or 第一，."""
+    found: dict[str, Numbering] = {}
+    running = 1
+    for section in plan.sections:
+        if section.heading:
+            found[section.key] = Numbering(2)
+            continue
+        found[section.key] = Numbering(1, running, run_in=not outline.headings)
+        running += section.points
+    return found
+
+
+def skeleton(section: PlannedSection, outline: Outline, answer: Answer) -> SectionBody:
+    """Headings to fill in and a prompt for every step: a draft before anything is written."""
+    lead: list[Passage] = []
+    tail: list[Passage] = []
+    points: tuple[Point, ...] = ()
+    own_points = section.points and section.point_step is None
+    if own_points:
+        steps = section.steps[: section.points]
+        points = tuple(Point(f"【{step.zh}】", (_asked(step, section, outline),)) for step in steps)
+    else:
+        after = False
+        for step in section.steps:
+            if section.points and step is section.point_step:
+                after = True
+                asked = (_asked(step, section, outline),)
+                points = tuple(Point(f"【{step.zh}】", asked) for _ in range(section.points))
+            else:
+                (tail if after else lead).append(_asked(step, section, outline, answer))
+    return SectionBody(tuple(lead), points, tuple(tail))
+
+
+def _asked(step: Step, section: PlannedSection, outline: Outline, answer: Answer | None = None) -> Passage:
+    if step is Step.SALUTATION:
+        return Passage(step, fill_slots("【称谓】：", answer or (lambda name: None)))
+    return Passage(step, prompts=(prompt_for(step, section, outline),))
+
+
+def _given(
+    outline: Outline,
+    plan: Plan,
+    facts: Facts,
+    unit: UnitProfile,
+    answer: Answer,
+    bodies: Mapping[str, SectionBody],
+) -> Mapping[str, Value]:
+    given: dict[str, Value] = {name: value for name, value in outline.variables.items() if value}
+    given.update(vocabulary(facts, unit))
+    for fact in (*FACT_NAMES, *unit.extra_facts):
+        value = facts.get(fact.name)
+        if isinstance(value, tuple) and fact.type in (SlotType.LIST, SlotType.PEOPLE):
+            given[fact.name] = value
+    agenda = facts.get("议程")
+    given |= {
+        "题目": fill_slots(outline.title, answer),
+        "各节": tuple(_items(outline, plan, bodies, answer)),
+        "分钟": plan.minutes,
+        "总字数": plan.characters,
+        "类型": plan.type.zh,
+        "点数": len(plan.headings),
+    }
+    if isinstance(agenda, tuple):
+        given["议程数"] = to_chinese(len(agenda))
+    return given
+
+
+def _items(outline: Outline, plan: Plan, bodies: Mapping[str, SectionBody], answer: Answer) -> list[Item]:
+    marks = numberings(outline, plan)
+    items: list[Item] = []
+    number = 0
+    for section in plan.sections:
+        number += bool(section.heading)
+        body = bodies[section.key]
+        first = next((passage.step for passage in body.passages), None)
+        named = first is not None and not body.points[:1] and first.move is section.move
+        step = first if named and first is not Step.SALUTATION else None
+        parts: dict[str, Value] = {
+            "键": section.key,
+            "标题": fill_slots(section.heading, answer),
+            "序数": to_chinese(number) if section.heading else "",
+            "步骤": tuple(each.value for each in section.steps),
+            "步骤名": tuple(each.zh for each in section.steps),
+            "字数": section.characters,
+            "提示": section.prompt,
+            "标记": f"{section.move}.{step}" if step else section.move.value,
+            "点数": section.points,
+            "正文": section_markdown(body, step or Step.SALUTATION, marks[section.key]),
+            "段落": tuple(passage.text for passage in body.passages if passage.text),
+            "要点": tuple(Item({"标题": point.heading}) for point in body.points),
+        }
+        items.append(Item(parts, section.heading))
+    return items
+
+
+def _provenance(plan: Plan, bodies: Mapping[str, SectionBody]) -> Mapping[str, tuple[str, ...]]:
+    """``section/n`` → ids of the bank phrases in the n-th paragraph of text of that section."""
+    found = {}
+    for section in plan.sections:
+        written = [passage for passage in bodies[section.key].passages if passage.text]
+        for number, passage in enumerate(written, 1):
+            if passage.phrases:
+                found[f"{section.key}/{number}"] = passage.phrases
+    return found
+
+
+def _tidy(text: str) -> str:
+    """One empty line between paragraphs, none at the end but the final line end."""
+    lines = [line.rstrip() for line in text.replace("\r\n", "\n").split("\n")]
+    out: list[str] = []
+    for line in lines:
+        if line or (out and out[-1]):
+            out.append(line)
+    return "\n".join(out).strip("\n") + "\n"

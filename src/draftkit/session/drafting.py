@@ -1,0 +1,165 @@
+"""Use cases of a new draft: facts and outline in, a plan and Markdown out. Nothing is printed here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from draftkit.errors import BadFileError, Problem
+from draftkit.files.atomic import write_text
+from draftkit.model.draft import SectionPlan
+from draftkit.model.facts import Facts, UnitProfile
+from draftkit.model.outline import Outline, Plan
+from draftkit.model.speech_type import Rank
+from draftkit.outlines.catalogue import check_outline, find_outline, load_outline, outlines
+from draftkit.outlines.facts import completed, load_facts, load_unit, own_unit
+from draftkit.outlines.filling import fill, style_of
+from draftkit.outlines.inference import infer
+from draftkit.outlines.plan import make_plan
+from draftkit.outlines.rendering import render
+from draftkit.text.counts import DEFAULT_RATE
+from draftkit.text.slots import find_slots
+
+NO_CHANGES: Mapping[str, SectionPlan] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a new draft is asked for. ``None`` leaves a value to the facts, the unit or the outline."""
+
+    outline: str
+    facts: Facts = Facts()
+    unit: UnitProfile = UnitProfile()
+    rank: Rank | None = None
+    minutes: int | None = None
+    rate: int | None = None
+    changes: Mapping[str, SectionPlan] = field(default_factory=lambda: NO_CHANGES)
+    order: tuple[str, ...] = ()
+    fill: bool = False
+    seed: int = 0
+    banks: tuple[Path, ...] = ()
+    draft_folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewDraft:
+    """A new draft with its plan, what the writer should know, and the slots still open.
+
+    ``written`` is the 字数 of text by section key (empty where nothing was filled in).
+    """
+
+    text: str
+    plan: Plan
+    notes: tuple[str, ...]
+    open_slots: tuple[str, ...]
+    written: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def gather(facts_path: Path | None, unit_path: Path | None) -> tuple[Facts, UnitProfile]:
+    """Facts and unit from their files; without a unit file the one in the settings folder.
+
+    Raises:
+        BadFileError: every problem of both files at once.
+    """
+    problems: list[Problem] = []
+    unit, facts = UnitProfile(), Facts()
+    try:
+        unit = load_unit(unit_path) if unit_path else own_unit()
+    except BadFileError as error:
+        problems.extend(error.problems)
+    try:
+        facts = load_facts(facts_path, unit.extra_facts) if facts_path else facts
+    except BadFileError as error:
+        problems.extend(error.problems)
+    if problems:
+        raise BadFileError(problems)
+    return facts, unit
+
+
+def plan_for(request: Request) -> tuple[Outline, Plan, Facts, tuple[str, ...]]:
+    """The outline, its plan for this request, the facts with what follows from them, and notes on that.
+
+    Raises:
+        MissingFileError, BadFileError, UsageError: as ``load_outline`` and ``make_plan``.
+    """
+    extra = tuple(fact.name for fact in request.unit.extra_facts)
+    outline = load_outline(request.outline, extra)
+    found = infer(completed(request.facts, request.unit))
+    facts = found.facts
+    rank = request.rank or facts.rank or Rank.PRINCIPAL
+    minutes = request.minutes or _number(facts, "时长")
+    rate = request.rate or _number(facts, "语速") or DEFAULT_RATE
+    chosen = style_of(request.seed) if request.fill else 0
+    plan = make_plan(outline, rank, minutes, rate, request.changes, request.order, chosen)
+    return outline, plan, facts.with_values({"身份": rank.value}), found.notes
+
+
+def new_draft(request: Request) -> NewDraft:
+    """A new draft: prompts and headings, or with ``fill`` a first text from the bank.
+
+    Raises:
+        DraftkitError: outline, facts or bank cannot be used as they are.
+    """
+    outline, plan, facts, inferred = plan_for(request)
+    notes = [*plan.warnings, *inferred]
+    if not request.fill:
+        text = render(outline, plan, facts, request.unit, changes=request.changes)
+        slots = tuple(dict.fromkeys(slot.name for slot in find_slots(text)))
+        return NewDraft(text, plan, tuple(notes), slots)
+    from draftkit.bank.store import load_bank  # only a filled draft reads the bank (80 ms)
+
+    bank = load_bank(request.banks, request.draft_folder)
+    notes.extend(f"词句库：{problem}" for problem in bank.problems)
+    filled = fill(
+        outline,
+        plan,
+        facts,
+        bank.phrases,
+        request.unit,
+        seed=request.seed,
+        stats=bank.stats,
+        changes=request.changes,
+    )
+    return NewDraft(filled.text, plan, tuple(notes), filled.open_slots, filled.written)
+
+
+def save_new(path: Path, draft: NewDraft) -> None:
+    """Write a new draft.
+
+    Raises:
+        MissingFileError, UsageError, SurroundingsError: as ``files.atomic``.
+    """
+    write_text(path, draft.text)
+
+
+def all_outlines() -> tuple[Outline, ...]:
+    """Every outline there is."""
+    return outlines()
+
+
+def problems_of(name_or_path: str, extra: Sequence[str] = ()) -> tuple[Path, list[Problem]]:
+    """The file of an outline and every problem in it.
+
+    Raises:
+        MissingFileError: no such outline or file.
+    """
+    path = find_outline(name_or_path)
+    return path, check_outline(path, extra)[1]
+
+
+def with_rank(request: Request, rank: Rank) -> Request:
+    """The same request for another speaker: the second text of a meeting from one facts file."""
+    return replace(request, rank=rank)
+
+
+def _number(facts: Facts, name: str) -> int | None:
+    value = facts.get(name)
+    return (
+        value
+        if isinstance(value, int)
+        else int(value)
+        if isinstance(value, str) and value.isdigit()
+        else None
+    )
