@@ -1,0 +1,61 @@
+"""Word sketches → collocation candidates: one card per head and relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftkit.mining import measures
+from draftkit.mining.candidate import Candidate
+from draftkit.mining.collocations import Card, PairCounts
+from draftkit.mining.evidence import Evidence
+from draftkit.mining.formula import Formula
+from draftkit.mining.shelf import Shelf
+from draftkit.mining.tally import clause_of, speech_of
+from draftkit.model.phrase import Attestation, PhraseKind
+
+
+def card_candidates(
+    pairs: PairCounts, shelf: Shelf, formula: Formula, background: measures.Background, minimum: int
+) -> Iterator[Candidate]:
+    """One candidate per card, with the evidence of all its pairs."""
+    for card in pairs.cards(minimum):
+        evidence = _evidence(card, shelf)
+        strengths = [dice for dice, _, _ in card.collocates]
+        parts = {
+            "attestation": round(measures.attestation(evidence, formula), 4),
+            "fixedness": round(formula.share("log_dice", sum(strengths) / len(strengths)), 4),
+            "slots": round(min(1.0, len(card.collocates) / formula.saturation["fillers"]), 4),
+            "lift": round(formula.share("lift", background.lift([card.head])), 4),
+        }
+        yield Candidate(
+            kind=PhraseKind.COLLOCATION,
+            text=card.head,
+            content=(card.head,),
+            evidence=evidence,
+            parts=parts,
+            score=formula.score(PhraseKind.COLLOCATION, parts),
+            units=tuple(word for _, word, _ in card.collocates),
+            head=card.head,
+            relation=card.relation,
+        )
+
+
+def _evidence(card: Card, shelf: Shelf) -> Evidence:
+    evidence = Evidence()
+    for _, _, refs in card.collocates:
+        for ref in refs:
+            holder = shelf.cards[speech_of(ref)]
+            evidence.occurrences += 1
+            evidence.clusters.add(holder.cluster)
+            evidence.groups.add(holder.group)
+            if holder.year:
+                evidence.years.add(holder.year)
+    speeches = sorted({speech_of(ref) for _, _, refs in card.collocates for ref in refs})
+    first = {speech_of(ref): ref for _, _, refs in reversed(card.collocates) for ref in reversed(refs)}
+    for number in speeches[:5]:
+        clause = shelf.cards[number].fetch().clauses[clause_of(first[number])]
+        line = shelf.cards[number].fetch().blocks[clause[0]].line
+        evidence.attestations.append(
+            Attestation(shelf.cards[number].key, clause[0], clause[1], clause[2], line)
+        )
+    return evidence

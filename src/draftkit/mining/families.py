@@ -1,0 +1,54 @@
+"""One frame, not forty: nested and variant candidates become families, the best wording leads.
+
+Nesting works like C-value: a shorter candidate stays only where it recurs *outside* the longer ones that
+contain it. Variants share their content words (加强＿建设, 加强对＿的建设, 切实加强＿建设).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from draftkit.mining.candidate import Candidate
+
+MAX_VARIANTS = 5
+_OWN_SHARE = 0.25
+"""A shorter candidate keeps its place when so much of its support is its own."""
+
+
+def families(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The best candidate of every family, best first; the others are its variants."""
+    by_content: defaultdict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        by_content[candidate.content].append(candidate)
+    leaders: list[Candidate] = []
+    for members in by_content.values():
+        members.sort(key=_order)
+        leader = members[0]
+        for other in members[1:]:
+            leader.variants[other.text] += other.evidence.occurrences
+        leaders.append(leader)
+    return sorted(leaders, key=_order)
+
+
+def _order(candidate: Candidate) -> tuple[float, int, int, str]:
+    return -candidate.score, -candidate.evidence.speeches, -len(candidate.text), candidate.text
+
+
+def without_nested(
+    candidates: Sequence[Candidate], clusters: Sequence[int], minimum: int, shift: int
+) -> list[Candidate]:
+    """Leave out candidates that recur only inside longer ones (same places, more content words)."""
+    covered: defaultdict[int, list[frozenset[str]]] = defaultdict(list)
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-len(c.content), *_order(c))):
+        own = frozenset(candidate.content)
+        free = [ref for ref in candidate.refs if not any(own < longer for longer in covered.get(ref, ()))]
+        support = len({clusters[ref >> shift] for ref in candidate.refs})
+        left = len({clusters[ref >> shift] for ref in free})
+        if left < minimum or left < _OWN_SHARE * support:
+            continue
+        kept.append(candidate)
+        for ref in candidate.refs:
+            covered[ref].append(own)
+    return sorted(kept, key=_order)

@@ -1,0 +1,208 @@
+"""Masking: everything that identifies the source becomes a slot character before segmentation.
+
+Rules run in order; an earlier one keeps its stretch. What the rules miss is still never printed: only
+words of the genre's table stay fixed in a phrase (see ``words``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from draftkit.lexicon.dated_wording import find_dated
+from draftkit.lexicon.divisions import divisions
+from draftkit.lexicon.place_words import find_level_words
+from draftkit.mining.slots import CHAR_OF
+from draftkit.model.speech import Mark
+from draftkit.model.speech_type import PlaceLevel
+
+Span = tuple[int, int, str]
+"""Start, end (code points) and the slot's name."""
+
+_NUM = r"[0-9０-９]"
+_CN = "一二三四五六七八九十百千万零〇两"
+_LEVELS = "中央|全国|省委|市委|县委|区委|旗委|州委|党中央|国务院|全省|全市|全县|全区|全旗|全州|省|市|县|区|旗"
+_MEETING_KIND = "工作会议|全体会议|全会|座谈会|代表大会|党代会|推进会|动员会|现场会|电视电话会议|常委会"
+
+RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("document", "文件", re.compile(r"《[^《》\n]{1,60}》(?:（[^（）]{1,20}）|\([^()]{1,20}\))?")),
+    ("redaction", "内容", re.compile(r"[*＊×○●△□]+|[Xx]{2,}|(?<![A-Za-z])[Xx](?![A-Za-z])|#{2,}|\?{2,}")),
+    (
+        "core",
+        "上级",
+        re.compile(r"以[一-龥]{2,4}同志为(?:核心|总书记)的(?:党中央|中央领导集体)(?:周围)?"),
+    ),
+    (
+        "doctrine",
+        "提法",
+        re.compile(
+            r"(?:习近平|邓小平|毛泽东|江泽民|胡锦涛)[一-龥]{0,14}?(?:思想|理论)|“?三个代表”?重要思想|"
+            r"“[^“”，。]{1,10}”重要思想|马克思列宁主义|马克思主义|中国特色社会主义(?:理论体系|伟大旗帜|道路|事业)?|社会主义现代化(?:强国|国家)?"
+        ),
+    ),
+    (
+        "meeting",
+        "会议",
+        re.compile(
+            rf"(?:党的)?第?[{_CN}]{{1,4}}(?:届|次)(?:[{_CN}]中|[{_CN}]次)?(?:全会|全体会议|党代会|代表大会|会议)|"
+            rf"(?:党的)?[十二][{_CN}]{{1,3}}大(?![一-龥]*?[量力批])|(?:{_LEVELS})[一-龥]{{0,12}}?(?:{_MEETING_KIND})|"
+            rf"[一-龥]{{2,4}}(?:{_MEETING_KIND})(?=精神)|人大会议|人民代表大会"
+        ),
+    ),
+    (
+        "leader",
+        "领导同志",
+        re.compile(
+            r"(?:习近平|胡锦涛|江泽民|邓小平|毛泽东|李克强|李强|温家宝|朱镕基)(?:总书记|总理|主席|同志)?|总书记"
+        ),
+    ),
+    (
+        "date",
+        "时间",
+        re.compile(
+            rf"(?:{_NUM}|[*＊xX]){{2,4}}年(?:{_NUM}{{1,2}}月(?:{_NUM}{{1,2}}日)?)?(?:至{_NUM}{{2,4}}年)?|[一二][〇○零一二三四五六七八九]{{3}}年|{_NUM}{{1,2}}月(?:{_NUM}{{1,2}}日|份|底|初)?"
+        ),
+    ),
+    (
+        "percent",
+        "百分比",
+        re.compile(rf"{_NUM}+(?:\.{_NUM}+)?(?:-{_NUM}+(?:\.{_NUM}+)?)?(?:%|％|个百分点)|百分之[{_CN}]+"),
+    ),
+    (
+        "money",
+        "金额",
+        re.compile(rf"(?:{_NUM}+(?:\.{_NUM}+)?)[多余]?[万亿千百]*[多余]?(?:美?元|元人民币)"),
+    ),
+    (
+        "number",
+        "数量",
+        re.compile(
+            rf"{_NUM}+(?:[.,:：、至~-]{_NUM}+)*[多余]?[万亿千百]*[多余]?(?:个|名|人次|人|家|项|次|件|条|户|亩|公里|吨|场|期|篇|所|座|处|套|批|类|种|年|天|周年|公顷|平方米|万人)?"
+            rf"|[{_CN}几]{{1,3}}(?=[点条句](?:意见|要求|希望|建议|认识|看法|体会|感受|话)|个方面|方面(?:的)?(?:意见|工作|要求))"
+        ),
+    ),
+    ("name", "名称", re.compile(r"[“‘][^“”‘’，。；：！？\n]{1,12}[”’](?:号|式|型)?")),
+    ("latin", "名称", re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ.+&/-]*")),
+    ("national", "上级", re.compile(r"党中央、国务院|党中央|国务院|中共中央|中央")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """Masked text with the way back: ``pieces`` are (masked start, original start, masked length)."""
+
+    text: str
+    pieces: tuple[tuple[int, int, int], ...]
+
+    def original(self, position: int) -> int:
+        """The code point of the original text at a masked ``position``."""
+        place = bisect_left(self.pieces, (position, -1, -1))
+        if place == 0:
+            return position
+        masked, original, length = self.pieces[place - 1]
+        return position - (masked + 1) + original + length
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechContext:
+    """What masking needs to know of the whole speech: the speaker's level (None: national or unknown)."""
+
+    level: PlaceLevel | None
+    national: bool
+
+
+def context_of(texts: Iterable[str]) -> SpeechContext:
+    """The level whose words (我市, 全市, 市委) the speech uses most."""
+    votes: Counter[PlaceLevel] = Counter()
+    national = 0
+    for text in texts:
+        national += text.count("我国") + text.count("我们国家")
+        for word in find_level_words(text):
+            for level in word.levels:
+                votes[level] += 1
+    best = max(votes.items(), key=lambda item: (item[1], item[0].value), default=None)
+    if best is None or best[1] < national:
+        return SpeechContext(None, national > 0)
+    return SpeechContext(best[0], False)
+
+
+def mask(text: str, context: SpeechContext, marks: Iterable[Mark] = ()) -> Masked:
+    """``text`` with every named thing replaced by its slot character."""
+    taken = _taken(text, context, marks)
+    pieces: list[tuple[int, int, int]] = []
+    out: list[str] = []
+    reached = written = 0
+    for start, end, name in taken:
+        out.append(text[reached:start])
+        written += start - reached
+        pieces.append((written, start, end - start))
+        out.append(CHAR_OF[name])
+        written += 1
+        reached = end
+    out.append(text[reached:])
+    return Masked("".join(out), tuple(pieces))
+
+
+def _taken(text: str, context: SpeechContext, marks: Iterable[Mark]) -> list[Span]:
+    free = bytearray(len(text))
+    taken: list[Span] = []
+    for start, end, name in _spans(text, context, marks):
+        if end > start and not any(free[start:end]):
+            free[start:end] = b"\1" * (end - start)
+            taken.append((start, end, name))
+    taken.sort()
+    return taken
+
+
+def _spans(text: str, context: SpeechContext, marks: Iterable[Mark]) -> Iterator[Span]:
+    for each in marks:
+        if each.kind == "redaction":
+            yield each.start, each.end, "内容"
+    for rule, name, pattern in RULES:
+        if rule == "name":
+            yield from _dated(text)
+            yield from _level_words(text, context)
+            yield from _places(text)
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), _refined(rule, name, text, match)
+
+
+def _refined(rule: str, name: str, text: str, match: re.Match[str]) -> str:
+    """A meeting that is being held here is the fact 会议名称; one that is cited is any meeting."""
+    if rule == "meeting" and re.search(r"(?:召开|今天|这次|举行)[^，。]{0,4}$", text[: match.start()][-12:]):
+        return "会议名称"
+    return name
+
+
+def _dated(text: str) -> Iterator[Span]:
+    for span in find_dated(text):
+        start, end = span.start, span.end
+        if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+            start, end = start - 1, end + 1
+        yield start, end, "提法"
+
+
+def _places(text: str) -> Iterator[Span]:
+    for span in divisions().find(text):
+        yield span.start, span.end, "地名"
+
+
+_NATIONAL = {"我国": "我地", "全国": "全地"}
+_NATIONAL_RE = re.compile("我国|全国")
+_BODIES = frozenset({"党委", "政府", "党委政府", "书记", "首长"})
+
+
+def _level_words(text: str, context: SpeechContext) -> Iterator[Span]:
+    for word in find_level_words(text):
+        own = context.level is None or context.level in word.levels
+        yield word.start, word.end, word.slot if own else _foreign(word.slot)
+    if context.national:
+        for match in _NATIONAL_RE.finditer(text):
+            yield match.start(), match.end(), _NATIONAL[match.group()]
+
+
+def _foreign(slot: str) -> str:
+    return "上级" if slot in _BODIES else "地域"

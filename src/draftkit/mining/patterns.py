@@ -1,0 +1,105 @@
+"""Patterns of one skeleton: the whole of it, and what remains when its middle or an edge varies.
+
+A pattern is a string of words with ``ANY`` where something varies: ``把 ＿ 摆在 ＿ 位置``. The words at
+its edges are always fixed words of the genre on clause edges, or a slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from draftkit.mining.skeleton import Skeleton
+from draftkit.mining.slots import ANY
+from draftkit.mining.words import SLOT, VERB
+
+MAX_EDGE = 4
+"""Longest head or tail, in words."""
+
+_GAP = f" {ANY} "
+_FRAMING = frozenset(
+    ["以", "把", "将", "对", "为", "从", "在", "按照", "围绕", "通过", "随着", "面对", "根据", "使", "让", "用", "向", "由", "与", "同", "针对", "立足", "坚持", "作为", "既", "不仅", "只有", "本着", "站在", "当", "对于", "为了", "经过"]
+)
+_HINGES = frozenset(["为", "是", "当", "作"])
+Known = Callable[[str], bool]
+
+
+def edges(skeleton: Skeleton) -> Iterator[str]:
+    """Heads (``加强 ＿``) and tails (``＿ 建设``): the keys of the first counting pass."""
+    words, classes = skeleton.words, skeleton.classes
+    count = len(words)
+    for size in range(1, min(MAX_EDGE, count - 1) + 1):
+        if classes[size - 1] == SLOT:
+            break
+        yield " ".join(words[:size]) + _GAP
+    for size in range(1, min(MAX_EDGE, count - 1) + 1):
+        if classes[count - size] == SLOT:
+            break
+        yield _GAP + " ".join(words[count - size :])
+
+
+def patterns(skeleton: Skeleton, frequent: Known) -> Iterator[str]:
+    """Every pattern of a skeleton whose edges are ``frequent`` (seen in enough speeches)."""
+    words, classes = skeleton.words, skeleton.classes
+    count = len(words)
+    yield " ".join(words)
+    heads = _frequent_heads(words, classes, frequent)
+    tails = _frequent_tails(words, classes, frequent)
+    for head_size, head in heads:
+        if head_size > 1:
+            yield head + ANY
+        for tail_size, tail in tails:
+            # a gap of one slot is the whole skeleton again
+            if head_size + tail_size < count and not (
+                head_size + tail_size == count - 1 and words[head_size] == ANY
+            ):
+                yield head + ANY + tail
+    for tail_size, tail in tails:
+        if tail_size > 1:
+            yield ANY + tail
+    if words[0] in _FRAMING:
+        yield from _hinged(words, classes)
+
+
+def _frequent_heads(words: tuple[str, ...], classes: str, frequent: Known) -> list[tuple[int, str]]:
+    found = []
+    for size in range(1, min(MAX_EDGE, len(words) - 1) + 1):
+        if classes[size - 1] == SLOT:
+            break
+        head = " ".join(words[:size])
+        if not frequent(head + _GAP):
+            break
+        found.append((size, head + " "))
+    return found
+
+
+def _frequent_tails(words: tuple[str, ...], classes: str, frequent: Known) -> list[tuple[int, str]]:
+    found = []
+    count = len(words)
+    for size in range(1, min(MAX_EDGE, count - 1) + 1):
+        if classes[count - size] == SLOT:
+            break
+        tail = " ".join(words[count - size :])
+        if not frequent(_GAP + tail):
+            break
+        found.append((size, " " + tail))
+    return found
+
+
+def _hinged(words: tuple[str, ...], classes: str) -> Iterator[str]:
+    """Frames that hinge on an inner verb: 以＿为＿, 把＿摆在＿位置, 为＿提供＿保证."""
+    count = len(words)
+    for place in range(2, count):
+        if classes[place] != VERB or (len(words[place]) == 1 and words[place] not in _HINGES):
+            continue
+        opening = f"{words[0]} {ANY} {words[place]}"
+        rest = count - place - 1
+        if rest == 0:
+            continue  # the head and tail pairs have it already
+        if rest == 1:
+            yield f"{opening} {words[-1]}" if classes[-1] != SLOT else f"{opening} {ANY}"
+        else:
+            yield f"{opening} {ANY}"
+            if classes[-1] != SLOT:
+                yield f"{opening} {ANY} {words[-1]}"
+                if rest > 2 and classes[-2] != SLOT:
+                    yield f"{opening} {ANY} {words[-2]} {words[-1]}"

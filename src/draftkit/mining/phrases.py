@@ -1,0 +1,91 @@
+"""Candidate → the bank's Phrase and PhraseStats."""
+
+from __future__ import annotations
+
+from draftkit.bank.identity import identity_text, text_hash
+from draftkit.lexicon.dated_wording import find_dated
+from draftkit.mining.candidate import Candidate
+from draftkit.mining.families import MAX_VARIANTS
+from draftkit.mining.steps import place
+from draftkit.mining.wording import slot_types
+from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats, Status
+
+SINGLE_TAG = "单篇"
+"""Tag of a candidate that one speech only attests: a fingerprint, never shipped as it stands."""
+
+_ID_LENGTH = 10
+
+
+def phrase_of(candidate: Candidate) -> tuple[Phrase, PhraseStats]:
+    """The phrase in the bank's terms and its line of the sidecar."""
+    evidence = candidate.evidence
+    placement = place(candidate.text, evidence.steps, evidence.moves)
+    kind = candidate.kind
+    variants = tuple(text for text, _ in candidate.variants.most_common(MAX_VARIANTS))
+    is_card = kind is PhraseKind.COLLOCATION
+    phrase = Phrase(
+        id="",
+        text=candidate.text,
+        move=None if is_card else placement.move,
+        step=None if is_card else placement.step,
+        kind=kind,
+        tags=_tags(candidate),
+        status=Status.CANDIDATE,
+        set=candidate.units if kind is PhraseKind.HEADING_SET else (),
+        units=candidate.units if kind is PhraseKind.PARALLEL else (),
+        head=candidate.head,
+        relation=candidate.relation,
+        collocates=candidate.units if is_card else (),
+        source=f"【{candidate.source}】" if candidate.source else "",
+        variants=variants,
+        slots=slot_types("".join((candidate.text, *candidate.units))),
+        **_era(candidate),
+    )
+    fields = {"text": candidate.text, "head": candidate.head, "set": phrase.set, "units": phrase.units}
+    digest = text_hash(identity_text(fields) + (candidate.relation.value if candidate.relation else ""))
+    identity = f"{_PREFIX[kind]}-{digest[:_ID_LENGTH]}"
+    first, last = evidence.span
+    stats = PhraseStats(
+        id=identity,
+        text_hash=text_hash(candidate.text),
+        speeches=evidence.speeches,
+        groups=len(evidence.groups),
+        occurrences=evidence.occurrences,
+        first_year=first,
+        last_year=last,
+        scores={"score": candidate.score, **candidate.parts},
+        variants=variants,
+        attestations=tuple(evidence.attestations),
+        confidence=placement.confidence,
+    )
+    return _with_id(phrase, identity), stats
+
+
+_PREFIX = {
+    PhraseKind.FRAME: "mf",
+    PhraseKind.TRANSITION: "mt",
+    PhraseKind.HEADING: "mh",
+    PhraseKind.HEADING_SET: "ms",
+    PhraseKind.PARALLEL: "mp",
+    PhraseKind.IDIOM: "mi",
+    PhraseKind.COLLOCATION: "mc",
+    PhraseKind.MAXIM: "mm",
+}
+
+
+def _with_id(phrase: Phrase, identity: str) -> Phrase:
+    from dataclasses import replace
+
+    return replace(phrase, id=identity)
+
+
+def _tags(candidate: Candidate) -> tuple[str, ...]:
+    return (SINGLE_TAG,) if candidate.single else ()
+
+
+def _era(candidate: Candidate) -> dict[str, int | None]:
+    """Years a dated wording left in the text allows; None where there is none."""
+    spans = list(find_dated("".join((candidate.text, *candidate.units))))
+    sinces = [span.term.since for span in spans if span.term.since]
+    untils = [span.term.until for span in spans if span.term.until]
+    return {"since": max(sinces, default=None), "until": min(untils, default=None)}

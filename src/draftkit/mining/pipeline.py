@@ -1,0 +1,165 @@
+"""The whole of mining: speeches in, candidates out. Stages are pure; one merge orders everything.
+
+prepare (per speech, cached)  →  count edges  →  collect patterns  →  gather evidence
+→  score  →  leave out what is nested  →  families  →  phrases
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from draftkit.mining import measures
+from draftkit.mining.candidate import Candidate
+from draftkit.mining.collocation_cards import card_candidates
+from draftkit.mining.collocations import PairCounts
+from draftkit.mining.families import families, without_nested
+from draftkit.mining.formula import Formula, formula
+from draftkit.mining.frame_candidates import Scorer
+from draftkit.mining.frames import collect, count_edges, gather, recurring
+from draftkit.mining.phrases import phrase_of
+from draftkit.mining.prepared import PreparedSpeech
+from draftkit.mining.preparing import prepare
+from draftkit.mining.report import MiningReport
+from draftkit.mining.segment import Cut, dictionary, load_segmenter
+from draftkit.mining.settings import MiningSettings
+from draftkit.mining.shelf import Brief, Shelf, brief_of, shelve
+from draftkit.mining.structural import StructuralPass, StructuralScorer
+from draftkit.mining.tally import CLAUSE_BITS, Tally
+from draftkit.mining.wording import slot_namer
+from draftkit.mining.words import Classifier, WordTable, word_table
+from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats
+from draftkit.model.speech import Speech
+
+Progress = Callable[[str, int, int], None]
+"""Stage (Chinese), done, total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mined:
+    """Candidates, best first within their kind, their statistics, and the report."""
+
+    phrases: tuple[Phrase, ...]
+    stats: tuple[PhraseStats, ...]
+    report: MiningReport
+
+
+def mine(
+    speeches: Iterable[Speech],
+    settings: MiningSettings | None = None,
+    progress: Progress | None = None,
+) -> Mined:
+    """Mine speeches held in memory. Source groups are the folders the speeches came from."""
+    settings = settings or MiningSettings()
+    table = word_table(settings.words)
+    cut = segmenter(table, settings)
+    prepared = [prepare(speech, cut) for speech in speeches]
+    return mine_prepared([brief_of(each, _fetch(each)) for each in prepared], settings, progress)
+
+
+def segmenter(table: WordTable, settings: MiningSettings) -> Cut:
+    """The segmenter of a run, fed with the table's set phrases."""
+    return load_segmenter(table.phrases, fast=settings.fast)
+
+
+def _fetch(speech: PreparedSpeech) -> Callable[[], PreparedSpeech]:
+    return lambda: speech
+
+
+def mine_prepared(
+    briefs: Iterable[Brief], settings: MiningSettings, progress: Progress | None = None
+) -> Mined:
+    """Mine prepared speeches, fetched again for every pass."""
+    say = progress or (lambda *_: None)
+    shelf = shelve(list(briefs))
+    tags, frequencies = dictionary()
+    classifier = Classifier(word_table(settings.words), tags)
+    weights = formula(settings.scoring)
+    say("数句式两头", 0, 4)
+    counter, totals = count_edges(shelf, classifier)
+    say("收集句式", 1, 4)
+    sweep = _Sweep(shelf, classifier)
+    tally = collect(shelf, classifier, counter, sweep.read)
+    found = list(recurring(tally, classifier, settings.min_speeches))
+    say("汇总出处", 2, 4)
+    gather(shelf, found, classifier)
+    say("打分归并", 3, 4)
+    background = measures.Background(sweep.words, frequencies)
+    scorer = Scorer(classifier, weights, slot_namer(), background, totals)
+    candidates = list(scorer.frames(found))
+    candidates = [each for each in candidates if each.score >= weights.floor[each.kind.value]]
+    candidates = families(without_nested(candidates, shelf.clusters, settings.min_speeches, CLAUSE_BITS))
+    structural = StructuralScorer(classifier, weights, slot_namer(), tally.support)
+    candidates.extend(structural.candidates(sweep.structure, settings.min_speeches))
+    candidates.extend(card_candidates(sweep.pairs, shelf, weights, background, settings.min_speeches))
+    kept = _selected(candidates, weights, settings)
+    say("打分归并", 4, 4)
+    return _mined(kept, shelf, sweep)
+
+
+class _Sweep:
+    """What rides along with the second pass: structure, collocation pairs and word frequencies."""
+
+    def __init__(self, shelf: Shelf, classifier: Classifier) -> None:
+        self.classifier = classifier
+        self.structure = StructuralPass(classifier)
+        self.pairs = PairCounts(Tally(shelf.clusters))
+        self.words: Counter[str] = Counter()
+        self.refused: Counter[str] = Counter()
+        self.characters = 0
+        self._shelf = shelf
+
+    def read(self, number: int, speech: PreparedSpeech) -> None:
+        """One speech of the second pass."""
+        card = self._shelf.cards[number]
+        self.refused.update(dict(speech.refused))
+        self.characters += speech.characters
+        if card.cluster < 0:
+            return
+        self.structure.read(speech, card)
+        for place, clause in enumerate(speech.clauses):
+            self.words.update(clause[3].split(" "))
+            self.pairs.note(clause[3], number, place, self.classifier)
+
+
+def _selected(candidates: list[Candidate], weights: Formula, settings: MiningSettings) -> list[Candidate]:
+    """Over the floor, one of each wording, kind by kind, best first."""
+    chosen: list[Candidate] = []
+    texts: set[tuple[str, ...]] = set()
+    for kind in PhraseKind:
+        ranked = sorted(
+            (each for each in candidates if each.kind is kind and each.score >= weights.floor[kind.value]),
+            key=lambda each: (-each.score, -each.evidence.speeches, each.text, each.units),
+        )
+        kept = []
+        for each in ranked:
+            identity = (each.text, *each.units, each.head, str(each.relation))
+            if identity not in texts:
+                texts.add(identity)
+                kept.append(each)
+        chosen.extend(kept[: settings.limit] if settings.limit else kept)
+    return chosen
+
+
+def _mined(candidates: list[Candidate], shelf: Shelf, sweep: _Sweep) -> Mined:
+    pairs = [phrase_of(each) for each in candidates]
+    cards = shelf.cards
+    first_of = {card.cluster: card.key for card in reversed(cards) if card.cluster >= 0}
+    report = MiningReport(
+        files=len({card.source for card in cards}),
+        speeches=len(cards),
+        independent=len({card.cluster for card in cards if card.cluster >= 0}),
+        characters=sweep.characters,
+        copies=tuple(
+            (card.key, first_of[card.cluster])
+            for card in cards
+            if card.cluster >= 0 and first_of[card.cluster] != card.key
+        ),
+        untrusted=tuple(card.key for card in cards if card.cluster < 0),
+        kinds=dict(Counter(phrase.kind.value for phrase, _ in pairs)),
+        steps=dict(sorted(Counter(phrase.step.value for phrase, _ in pairs if phrase.step).items())),
+        refused=dict(sorted(sweep.refused.items())),
+        single=sum(stats.speeches < 2 for _, stats in pairs),
+    )
+    return Mined(tuple(phrase for phrase, _ in pairs), tuple(stats for _, stats in pairs), report)

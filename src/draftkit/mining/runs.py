@@ -1,0 +1,128 @@
+"""Runs of equal shape: 排比 of three clauses or more, and runs of four-character phrases.
+
+Two neighbours belong together when they begin or end with the same word, share a word at the same place,
+or have the same length and the same word classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from draftkit.mining.prepared import PreparedSpeech
+from draftkit.mining.words import NAME, OPEN, SLOT, TOPIC, Classifier
+
+MIN_RUN = 3
+MIN_UNIT, MAX_UNIT = 4, 24
+_MAX_STEP = 2
+"""How many characters neighbours may differ in length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One member: words, classes, characters, clause number and the mark after it."""
+
+    words: tuple[str, ...]
+    classes: str
+    length: int
+    clause: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring units of one sentence; ``shared`` are the words all of them have."""
+
+    units: tuple[Unit, ...]
+    shared: frozenset[str]
+
+    @property
+    def four(self) -> bool:
+        """Whether every unit has four characters."""
+        return all(unit.length == 4 for unit in self.units)
+
+
+def units_of(speech: PreparedSpeech, classifier: Classifier) -> Iterator[list[Unit]]:
+    """The units of every sentence: clauses, and the parts of a clause between 、 marks."""
+    sentence: list[Unit] = []
+    block = -1
+    for number, (clause_block, _, _, text, mark, _) in enumerate(speech.clauses):
+        if clause_block != block and sentence:
+            yield sentence
+            sentence = []
+        block = clause_block
+        sentence.extend(_parts(text, number, mark, classifier))
+        if mark in "。！？":
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def _parts(text: str, number: int, mark: str, classifier: Classifier) -> Iterator[Unit]:
+    words = text.split(" ")
+    if "“" in words or "”" in words:
+        return
+    begin = 0
+    for place in range(len(words) + 1):
+        if place == len(words) or words[place] == "、":
+            part = words[begin:place]
+            if part:
+                ending = mark if place == len(words) else "、"
+                yield Unit(tuple(part), classifier.classes(part), sum(map(len, part)), number, ending)
+            begin = place + 1
+
+
+def runs_of(sentence: list[Unit]) -> Iterator[Run]:
+    """Maximal runs of one sentence."""
+    start = 0
+    while start < len(sentence):
+        end = start + 1
+        while end < len(sentence) and alike(sentence[end - 1], sentence[end]):
+            end += 1
+        units = tuple(sentence[start:end])
+        if len(units) >= MIN_RUN or (len(units) == 2 and all(unit.length == 4 for unit in units)):
+            yield Run(units, frozenset.intersection(*(frozenset(unit.words) for unit in units)))
+        start = end
+
+
+def alike(first: Unit, second: Unit) -> bool:
+    """Whether two neighbours have the same shape."""
+    if not (MIN_UNIT <= first.length <= MAX_UNIT and abs(first.length - second.length) <= _MAX_STEP):
+        return False
+    if first.length == 4 or second.length == 4:
+        return first.length == second.length
+    if first.words[0] == second.words[0] or first.words[-1] == second.words[-1]:
+        return True
+    if first.length == second.length and first.classes == second.classes:
+        return True
+    return any(a == b for a, b in zip(first.words, second.words, strict=False))
+
+
+def clean(unit: Unit) -> bool:
+    """Whether a unit can be printed: no name, no unknown word."""
+    return NAME not in unit.classes
+
+
+def topical(run: Run) -> float:
+    """Share of the characters of a run that belong to the topic or are masked."""
+    total = sum(unit.length for unit in run.units)
+    open_characters = sum(
+        len(word)
+        for unit in run.units
+        for word, kind in zip(unit.words, unit.classes, strict=True)
+        if kind in OPEN
+    )
+    return open_characters / total
+
+
+def regularity(run: Run) -> float:
+    """How even a run is: lengths, shared words at the edges, equal classes."""
+    lengths = [unit.length for unit in run.units]
+    even = 1 - (max(lengths) - min(lengths)) / max(lengths)
+    heads = len({unit.words[0] for unit in run.units})
+    tails = len({unit.words[-1] for unit in run.units})
+    shape = len({unit.classes.replace(TOPIC, "n").replace(SLOT, "n") for unit in run.units})
+    count = len(run.units)
+    echo = max(1 - (heads - 1) / count, 1 - (tails - 1) / count)
+    return round(0.4 * even + 0.35 * echo + 0.25 * (1 - (shape - 1) / count), 4)

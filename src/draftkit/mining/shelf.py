@@ -1,0 +1,72 @@
+"""The prepared speeches a run works on: in memory, or spooled to the cache and read again per pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from draftkit.mining.independence import clusters
+from draftkit.mining.prepared import PreparedSpeech
+
+SPUN_EVERY = 400
+"""A speech with a swapped word in every so many characters attests nothing; its wording is not trusted."""
+
+Fetch = Callable[[], PreparedSpeech]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What stays in memory of a speech: who it is and what it counts for."""
+
+    key: str
+    source: str
+    group: str
+    year: int | None
+    cluster: int
+    fetch: Fetch
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Speeches in mining order: independent speeches in order of their key, copies beside their first."""
+
+    cards: tuple[Card, ...]
+
+    @property
+    def clusters(self) -> Sequence[int]:
+        """The independent speech every speech counts for; -1 where its wording is not trusted."""
+        return [card.cluster for card in self.cards]
+
+    def __iter__(self) -> Iterator[tuple[int, PreparedSpeech]]:
+        for number, card in enumerate(self.cards):
+            yield number, card.fetch()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A speech's identity and sketch, all that is needed to build a shelf."""
+
+    key: str
+    source: str
+    group: str
+    year: int | None
+    spun: bool
+    grams: frozenset[str]
+    fetch: Fetch
+
+
+def brief_of(speech: PreparedSpeech, fetch: Fetch) -> Brief:
+    """The brief of a prepared speech."""
+    spun = speech.spun * SPUN_EVERY > speech.characters
+    return Brief(speech.key, speech.source, speech.group, speech.year, spun, speech.grams, fetch)
+
+
+def shelve(briefs: Sequence[Brief]) -> Shelf:
+    """Sort, link copies and number the independent speeches."""
+    ordered = sorted(briefs, key=lambda brief: brief.key)
+    roots = clusters([brief.grams for brief in ordered])
+    cards = [
+        Card(brief.key, brief.source, brief.group, brief.year, -1 if brief.spun else root, brief.fetch)
+        for brief, root in zip(ordered, roots, strict=True)
+    ]
+    return Shelf(tuple(sorted(cards, key=lambda card: (card.cluster, card.key))))

@@ -1,0 +1,126 @@
+"""What one speech shows by its structure: headings, sibling sets, in-line series, runs of equal shape.
+
+Structural kinds need no second speech, so they are read off each speech as it passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from draftkit.mining.prepared import Clause, PreparedSpeech
+from draftkit.mining.skeleton import collapsed
+from draftkit.mining.words import NAME, TOPIC, Classifier
+
+MAX_HEADING = 45
+MIN_SET = 3
+_ORDINALS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading as its clauses; ``first`` and ``last`` are clause numbers of the speech."""
+
+    level: int
+    series: str
+    clauses: tuple[tuple[str, ...], ...]
+    classes: tuple[str, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingSet:
+    """Sibling headings of one parent in one speech."""
+
+    headings: tuple[Heading, ...]
+
+
+def headings_of(speech: PreparedSpeech, classifier: Classifier) -> list[Heading]:
+    """Headings on their own line or run in, and the items of an in-line series (一是…；二是…)."""
+    found: list[Heading] = []
+    clauses = speech.clauses
+    place = 0
+    while place < len(clauses):
+        end = _block_end(clauses, place)
+        block = speech.blocks[clauses[place][0]]
+        if block.kind == "heading":
+            found.append(_heading(clauses, place, end, block.level, f"#{block.level}", classifier))
+        elif block.kind == "paragraph":
+            found.extend(_inline(clauses, place, end, classifier))
+        place = end
+    return found
+
+
+def _block_end(clauses: tuple[Clause, ...], place: int) -> int:
+    block = clauses[place][0]
+    while place < len(clauses) and clauses[place][0] == block:
+        place += 1
+    return place
+
+
+def _inline(clauses: tuple[Clause, ...], start: int, end: int, classifier: Classifier) -> Iterator[Heading]:
+    for place in range(start, end):
+        mark = clauses[place][5]
+        if not mark or mark[0] not in _ORDINALS + "第":
+            continue
+        last = place
+        while last + 1 < end and clauses[last][4] == "，" and not clauses[last + 1][5] and last - place < 2:
+            last += 1
+        if clauses[last][4] in "。；：" or last == place:
+            yield _heading(clauses, place, last + 1, 9, _series(mark), classifier)
+
+
+def _series(mark: str) -> str:
+    return "".join(char for char in mark if char not in _ORDINALS) or mark
+
+
+def _heading(
+    clauses: tuple[Clause, ...], start: int, end: int, level: int, series: str, classifier: Classifier
+) -> Heading:
+    words, classes = [], []
+    for clause in clauses[start:end]:
+        raw = clause[3].split(" ")
+        fixed, kinds = collapsed(raw, classifier.classes(raw))
+        words.append(tuple(fixed))
+        classes.append("".join(kinds))
+    return Heading(level, series, tuple(words), tuple(classes), start, end)
+
+
+def sets_of(headings: list[Heading], speech: PreparedSpeech) -> Iterator[HeadingSet]:
+    """Runs of at least ``MIN_SET`` siblings: same level and series, nothing of a higher level between."""
+    open_runs: dict[str, list[Heading]] = {}
+    for heading in headings:
+        for series in [name for name, run in open_runs.items() if run[0].level > heading.level]:
+            yield from _closed(open_runs.pop(series))
+        run = open_runs.get(heading.series)
+        if run is not None and _restarts(run[-1], heading, speech):
+            yield from _closed(open_runs.pop(heading.series))
+        open_runs.setdefault(heading.series, []).append(heading)
+    for run in open_runs.values():
+        yield from _closed(run)
+
+
+def _restarts(last: Heading, heading: Heading, speech: PreparedSpeech) -> bool:
+    mark = speech.clauses[heading.first][5]
+    if mark:
+        return mark.lstrip("第（(")[:1] == "一"
+    return speech.clauses[heading.first][0] - speech.clauses[last.first][0] > 40
+
+
+def _closed(run: list[Heading]) -> Iterator[HeadingSet]:
+    if len(run) >= MIN_SET:
+        yield HeadingSet(tuple(run))
+
+
+def topical_share(words: list[str], classes: str) -> float:
+    """Share of the characters that belong to the topic."""
+    total = sum(map(len, words))
+    return (
+        sum(len(w) for w, kind in zip(words, classes, strict=True) if kind == TOPIC) / total if total else 0
+    )
+
+
+def nameless(classes: str) -> bool:
+    """Whether no word is a name or unknown."""
+    return NAME not in classes

@@ -1,0 +1,97 @@
+"""Counting patterns over speeches in little memory.
+
+A key seen in one speech costs one whole number; only keys of several independent speeches keep the list
+of their places. Over ``MAX_SINGLES`` single keys the oldest are dropped (a lossy count: a key may lose a
+sighting, never gain one), so memory is bounded by what recurs, not by the corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+CLAUSE_BITS = 20
+MAX_SINGLES = 4_000_000
+
+
+def reference(speech: int, clause: int) -> int:
+    """One place as one whole number."""
+    return speech << CLAUSE_BITS | clause
+
+
+def speech_of(ref: int) -> int:
+    """The speech's number in a reference."""
+    return ref >> CLAUSE_BITS
+
+
+def clause_of(ref: int) -> int:
+    """The clause's number in a reference."""
+    return ref & ((1 << CLAUSE_BITS) - 1)
+
+
+class Tally:
+    """Places of keys; ``clusters[speech]`` is the independent speech a speech counts for (-1: none)."""
+
+    def __init__(self, clusters: Sequence[int]) -> None:
+        self._clusters = clusters
+        self._found: dict[str, int | list[int]] = {}
+        self._single_limit = MAX_SINGLES
+
+    def note(self, key: str, ref: int) -> None:
+        """Record that ``key`` stands at ``ref``."""
+        found = self._found
+        seen = found.get(key)
+        if seen is None:
+            found[key] = ref
+            if len(found) > self._single_limit:
+                self._drop_singles()
+        elif type(seen) is int:
+            if self._clusters[seen >> CLAUSE_BITS] != self._clusters[ref >> CLAUSE_BITS]:
+                found[key] = [seen, ref]
+        else:
+            seen.append(ref)  # type: ignore[union-attr]
+
+    def recurring(self, minimum: int) -> Iterator[tuple[str, list[int]]]:
+        """Keys of at least ``minimum`` independent speeches with their places, in order of the key."""
+        for key in sorted(key for key, seen in self._found.items() if type(seen) is list):
+            refs = self._found[key]
+            assert isinstance(refs, list)
+            if len({self._clusters[ref >> CLAUSE_BITS] for ref in refs}) >= minimum:
+                yield key, refs
+
+    def support(self, key: str) -> int:
+        """In how many independent speeches a key stands."""
+        seen = self._found.get(key)
+        if seen is None:
+            return 0
+        return 1 if type(seen) is int else len({self._clusters[ref >> CLAUSE_BITS] for ref in seen})  # type: ignore[union-attr]
+
+    def singles(self) -> Iterator[tuple[str, int]]:
+        """Keys of one speech only, with a place."""
+        for key in sorted(key for key, seen in self._found.items() if type(seen) is int):
+            yield key, self._found[key]  # type: ignore[misc]
+
+    def _drop_singles(self) -> None:
+        kept = {key: seen for key, seen in self._found.items() if type(seen) is not int}
+        newest = [(key, seen) for key, seen in self._found.items() if type(seen) is int]
+        kept.update(newest[len(newest) // 2 :])
+        self._found = kept
+        self._single_limit = max(MAX_SINGLES, 2 * len(kept))
+
+
+class SpeechCounter:
+    """In how many independent speeches a key stands: the cheap first pass."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def note(self, key: str, cluster: int) -> None:
+        """Record a key of an independent speech; speeches must come cluster by cluster."""
+        seen = self._seen.get(key)
+        if seen is None:
+            self._seen[key] = cluster
+        elif seen >= 0 and seen != cluster:
+            self._seen[key] = -1
+
+    def frequent(self, key: str) -> bool:
+        """Whether the key stands in two independent speeches or more."""
+        return self._seen.get(key, 0) == -1

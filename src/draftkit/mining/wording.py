@@ -1,0 +1,80 @@
+"""Pattern → wording: names for the slots, and the text a writer inserts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from draftkit.files.resources import lexicon_dir
+from draftkit.files.strict_yaml import YamlMap, load
+from draftkit.mining.slots import ANY, NAME_OF, slot_type
+from draftkit.mining.words import SLOT_FIRST, SLOT_LAST
+from draftkit.model.phrase import SlotType
+from draftkit.text.slots import find_slots
+
+SLOTS_FILE = "mining-slots.yaml"
+_SKIPPED = frozenset({"的", "了", "地", "、"})
+
+
+@dataclass(frozen=True, slots=True)
+class SlotNamer:
+    """Names open slots after the words beside them."""
+
+    right: Mapping[str, str]
+    left: Mapping[str, str]
+    subject: str
+    default: str
+
+    def name(self, words: Sequence[str], place: int) -> str:
+        """The name of the open slot ``words[place]``."""
+        after = [word for word in words[place + 1 : place + 4] if word not in _SKIPPED]
+        if after:
+            joined = "".join(after[:2])
+            found = self.right.get(joined) or self.right.get(after[0])
+            if found:
+                return found
+        before = words[place - 1] if place else ""
+        if before in _SKIPPED and place > 1:
+            before = words[place - 2]
+        return self.left.get(before) or (self.default if place else self.subject)
+
+
+@lru_cache(maxsize=2)
+def slot_namer(path: Path | None = None) -> SlotNamer:
+    """The names of ``mining-slots.yaml``."""
+    value = load(path or lexicon_dir() / SLOTS_FILE)
+    fields = {str(key): each for key, each in value.items()} if isinstance(value, YamlMap) else {}
+    return SlotNamer(
+        _strings(fields.get("right")),
+        _strings(fields.get("left")),
+        str(fields.get("subject", "主体")),
+        str(fields.get("default", "内容")),
+    )
+
+
+def _strings(value: object) -> dict[str, str]:
+    return {str(key): str(each) for key, each in value.items()} if isinstance(value, YamlMap) else {}
+
+
+def worded(words: Sequence[str], namer: SlotNamer) -> str:
+    """The words as text, every slot as ``【名称】``."""
+    return "".join(
+        f"【{_name(words, place, namer)}】" if is_slot(word) else word for place, word in enumerate(words)
+    )
+
+
+def _name(words: Sequence[str], place: int, namer: SlotNamer) -> str:
+    return namer.name(words, place) if words[place] == ANY else NAME_OF[words[place]]
+
+
+def is_slot(word: str) -> bool:
+    """Whether a word is a slot character."""
+    return len(word) == 1 and SLOT_FIRST <= word <= SLOT_LAST
+
+
+def slot_types(text: str) -> dict[str, SlotType]:
+    """The slots of a wording that are not plain text."""
+    types = {span.name: slot_type(span.name) for span in find_slots(text)}
+    return {name: kind for name, kind in types.items() if kind is not SlotType.TEXT}

@@ -1,0 +1,125 @@
+"""Word classes of the genre: which words may stand fixed in a phrase, and which become slots.
+
+A word belongs to the genre when it is used whatever the topic (加强, 机制, 责任感): the table
+``mining-words.yaml`` lists them. Closed-class words come from the dictionary's tag; everything else is
+topic (农业) or a name, and only ever appears as the filler of a slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from draftkit.errors import BadFileError, Problem
+from draftkit.files.resources import lexicon_dir
+from draftkit.files.strict_yaml import YamlList, YamlMap, YamlText, load
+
+WORDS_FILE = "mining-words.yaml"
+
+VERB, NOUN, OTHER, FUNCTION, IDIOM = "v", "n", "a", "f", "i"
+TOPIC, NAME, SLOT, MARK = "x", "N", "s", ","
+ANCHORS = frozenset({VERB, NOUN, OTHER, FUNCTION, IDIOM})
+CONTENT = frozenset({VERB, NOUN, OTHER, IDIOM})
+OPEN = frozenset({TOPIC, NAME, SLOT})
+
+_GROUPS = ("nouns", "verbs", "others", "modifiers", "bad_head", "bad_tail", "phrases", "topics")
+
+SLOT_FIRST, SLOT_LAST = "\ue000", "\ue0ff"
+"""Private-use characters that stand for masked things between masking and the naming of slots."""
+
+_FUNCTION_TAGS = frozenset(["p", "c", "u", "ul", "uj", "uv", "ud", "uz", "ug", "r", "rr", "rz", "rg", "f", "y", "q", "m", "mq", "d", "dg", "df", "k", "h", "o", "e", "yg"])
+_QUALITY_TAGS = frozenset(["a", "ad", "an", "ag", "z"])
+_NAME_TAGS = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """The table of ``mining-words.yaml``: anchor words by class, and the edge lists."""
+
+    anchors: Mapping[str, str]
+    modifiers: frozenset[str]
+    bad_head: frozenset[str]
+    bad_tail: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def word_table(path: Path | None = None) -> WordTable:
+    """The word table of a file (the shipped one by default).
+
+    Raises:
+        BadFileError: a group is missing or is not a list.
+    """
+    path = path or lexicon_dir() / WORDS_FILE
+    value = load(path)
+    groups = {str(key): each for key, each in value.items()} if isinstance(value, YamlMap) else {}
+    problems = [
+        Problem(str(path), 1, 1, f"缺少词表“{name}”", "请恢复自带的挖掘用词表")
+        for name in _GROUPS
+        if not isinstance(groups.get(name), YamlList)
+    ]
+    if problems:
+        raise BadFileError(problems)
+    lists = {name: _words(value) for name, value in groups.items()}
+    anchors = dict.fromkeys(lists["topics"], TOPIC)
+    anchors.update(dict.fromkeys(lists["others"], OTHER))
+    anchors.update(dict.fromkeys(lists["nouns"], NOUN))
+    anchors.update(dict.fromkeys(lists["verbs"], VERB))
+    return WordTable(
+        anchors,
+        frozenset(lists["modifiers"]),
+        frozenset(lists["bad_head"]),
+        frozenset(lists["bad_tail"]),
+        tuple(dict.fromkeys(lists["phrases"])),
+    )
+
+
+def _words(value: object) -> list[str]:
+    lines = value if isinstance(value, YamlList) else []
+    return [word for line in lines if isinstance(line, YamlText) for word in line.split()]
+
+
+@dataclass(slots=True)
+class Classifier:
+    """Class of a word, remembered per word; ``tags`` is the dictionary's part of speech by word."""
+
+    table: WordTable
+    tags: Mapping[str, str]
+    known: dict[str, str] = field(default_factory=dict)
+
+    def classes(self, words: list[str]) -> str:
+        """One class character per word."""
+        known = self.known
+        try:
+            return "".join([known[word] for word in words])
+        except KeyError:
+            return "".join([known.get(word) or self._learn(word) for word in words])
+
+    def _learn(self, word: str) -> str:
+        found = self._class(word)
+        self.known[word] = found
+        return found
+
+    def _class(self, word: str) -> str:
+        if SLOT_FIRST <= word <= SLOT_LAST:
+            return SLOT
+        if not "\u4e00" <= word[0] <= "\u9fff":
+            return MARK if not word[0].isalnum() else NAME
+        listed = self.table.anchors.get(word)
+        if listed:
+            return FUNCTION if listed == OTHER and self.tags.get(word) in _FUNCTION_TAGS else listed
+        if word in self.table.modifiers:
+            return FUNCTION
+        return _class_of_tag(self.tags.get(word), word)
+
+
+def _class_of_tag(tag: str | None, word: str) -> str:
+    if tag is None or tag in _NAME_TAGS:
+        return NAME
+    if tag in _FUNCTION_TAGS:
+        return FUNCTION
+    if tag in _QUALITY_TAGS:
+        return OTHER
+    return IDIOM if tag == "i" and len(word) == 4 else TOPIC
