@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from draftkit.errors import BadFileError, Problem
+from draftkit.errors import BadFileError, Problem, UsageError
 from draftkit.files import yaml_edit
 from draftkit.files.strict_yaml import YamlList, YamlMap, YamlText, YamlValue, parse
 from draftkit.model import FACT_NAMES, Facts, FactValue, SectionPlan, SlotType, SpeechType
@@ -69,7 +69,7 @@ def set_in_front(front: str, keys: Sequence[str], value: yaml_edit.Plain | None)
     """``front`` with one key set, or removed where ``value`` is None; all other bytes stay.
 
     Raises:
-        ValueError: the front matter is not what ``read_front`` accepts.
+        UsageError: the front matter cannot be read, so that no single key of it can be changed.
     """
     match = _FRONT.match(front)
     if match is None:
@@ -79,7 +79,13 @@ def set_in_front(front: str, keys: Sequence[str], value: yaml_edit.Plain | None)
         yaml = yaml_edit.set_value(f"draftkit: {FORMAT_VERSION}\n", keys, value)
         return f"{bom}---\n{yaml}---\n\n{front.removeprefix(bom)}"
     yaml = match.group("yaml")
-    yaml = yaml_edit.remove(yaml, keys) if value is None else yaml_edit.set_value(yaml, keys, value)
+    try:
+        parse(yaml, "")
+        yaml = yaml_edit.remove(yaml, keys) if value is None else yaml_edit.set_value(yaml, keys, value)
+    except (BadFileError, ValueError) as error:
+        raise UsageError(
+            "稿子开头的设置读不通，改不了其中一项", remedy="请先改好开头两行 --- 之间的内容"
+        ) from error
     if yaml and not yaml.endswith(("\n", "\r")):
         yaml += "\n"
     return front[: match.start("yaml")] + yaml + front[match.end("yaml") :]

@@ -49,6 +49,13 @@ def assemble(front: str, fields: FrontMatter, paragraphs: tuple[DraftParagraph, 
     )
 
 
+def front_problems(draft: Draft) -> tuple[Problem, ...]:
+    """What is wrong with the front matter of a draft that was read leniently."""
+    problems: list[Problem] = []
+    read_front(draft.front, draft.path, problems)
+    return tuple(sorted(problems, key=_place))
+
+
 def write(draft: Draft) -> str:
     """The Markdown source of a draft: its front and the source of each paragraph."""
     return draft.front + "".join([paragraph.raw for paragraph in draft.paragraphs])
@@ -61,7 +68,7 @@ def reread(draft: Draft, raws: Iterable[str]) -> Draft:
     their ids.
     """
     newline = "\r\n" if "\r\n" in draft.front or any("\r\n" in p.raw for p in draft.paragraphs) else "\n"
-    return rebuilt(draft, draft.front + "".join(_kept_apart(raws, newline)))
+    return rebuilt(draft, draft.front + "".join(kept_apart(raws, newline)))
 
 
 def rebuilt(draft: Draft, source: str) -> Draft:
@@ -72,7 +79,8 @@ def rebuilt(draft: Draft, source: str) -> Draft:
     return assemble(front, fields, with_ids_of(draft.paragraphs, paragraphs), draft.path)
 
 
-def _kept_apart(raws: Iterable[str], newline: str) -> Iterator[str]:
+def kept_apart(raws: Iterable[str], newline: str = "\n") -> Iterator[str]:
+    """Paragraph sources with a blank line put between two that would otherwise be read as one."""
     previous = ""
     for raw in raws:
         if previous:

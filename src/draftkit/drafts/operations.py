@@ -6,6 +6,7 @@ Numbers and promised counts are not touched here: see ``numbering`` and ``promis
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 
 from draftkit.drafts.front_matter import set_in_front
@@ -38,7 +39,10 @@ def delete_paragraphs(draft: Draft, start: int, end: int) -> Draft:
 
 
 def insert_phrase(draft: Draft, offset: int, text: str, phrase_id: str = "") -> Draft:
-    """The draft with a phrase put in at ``offset`` of the source, its origin noted under ``phrases``."""
+    """The draft with a phrase put in at ``offset`` of the source, its origin noted under ``phrases``.
+
+    Where the front matter cannot be read the phrase goes in without the note.
+    """
     changed = splice(draft, offset, offset, text)
     if not phrase_id:
         return changed
@@ -47,7 +51,9 @@ def insert_phrase(draft: Draft, offset: int, text: str, phrase_id: str = "") -> 
     known = changed.phrases.get(key, ())
     if phrase_id in known:
         return changed
-    return set_front(changed, ["phrases", key], [*known, phrase_id])
+    with contextlib.suppress(UsageError):
+        return set_front(changed, ["phrases", key], [*known, phrase_id])
+    return changed
 
 
 def move_section(draft: Draft, section: Section, before: int) -> Draft:

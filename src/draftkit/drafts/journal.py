@@ -1,0 +1,196 @@
+"""The journal: every edit of a draft, so that a crash loses nothing and undo survives a restart.
+
+One record file per draft in the state folder. Records, in order of writing:
+``base`` (the whole text to start from, compressed), ``edit``, ``undo``, ``redo``, ``saved`` (the file on
+disk now has this hash). Replaying them gives the text, the history, and the text last saved.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from draftkit.drafts.history import History, Splice, Step
+from draftkit.files.atomic import write_bytes
+from draftkit.files.locations import state_dir
+from draftkit.files.record_log import LogWriter, Record, encode, read_log
+
+SYNC_SECONDS = 2.0
+SYNC_EDITS = 50
+KEPT_STEPS = 500
+"""Undo steps kept when the journal is made small again."""
+COMPACT_BYTES = 2_000_000
+
+
+def text_hash(text: str) -> str:
+    """The hash that tells one text of a draft from another."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def journal_path(draft: Path) -> Path:
+    """Where the journal of a draft lies. It is named by the draft's real path."""
+    return state_dir() / "journals" / f"{path_key(draft)}.jsonl"
+
+
+def path_key(draft: Path) -> str:
+    """A file name for what belongs to one draft: readable stem and a hash of its real path."""
+    real = os.path.normcase(os.path.realpath(draft))
+    digest = hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    stem = "".join(c for c in draft.stem if c.isalnum())[:20]
+    return f"{stem}-{digest}" if stem else digest
+
+
+@dataclass(slots=True)
+class Replay:
+    """What a journal says: the history, the text last saved (None: never), and damaged lines."""
+
+    history: History
+    saved: str | None = None
+    damaged: int = 0
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are edits that never reached the file."""
+        return self.saved is not None and self.history.source != self.saved
+
+
+def replay(path: Path) -> Replay | None:
+    """Read a journal; None where there is none or it holds no text to start from.
+
+    Replaying stops at the first record that does not fit: what stands before it is sound.
+    """
+    log = read_log(path)
+    state: Replay | None = None
+    for record in log.records:
+        if record.get("k") == "base":
+            text = _unpacked(record)
+            state = Replay(History(text), text, log.damaged)
+        elif state is not None and not _replayed(state, record):
+            state.damaged += 1
+            break
+    return state
+
+
+@dataclass(slots=True)
+class Journal:
+    """The journal of one draft, open for writing; ``history`` holds text and steps."""
+
+    path: Path
+    history: History
+    _writer: LogWriter
+    _unsynced: int = 0
+    _synced_at: float = 0.0
+
+    @classmethod
+    def begin(cls, path: Path, history: History, saved: str, now: float) -> Journal:
+        """Start a journal anew with ``history`` (its older steps left out) and the text last saved.
+
+        The new file replaces the old one in one step, so no moment is without a journal.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_bytes(path, b"".join(_packed(history, saved)), private=True)
+        return cls(path, history, LogWriter(path), _synced_at=now)
+
+    def edit(self, splice: Splice, label: str, now: float, *, joins: bool | None = None) -> None:
+        """Make and note one splice. The note is written before the text changes hands."""
+        joined = self.history.add(splice, label, now, joins=joins)
+        self._note(_edit_record(splice, label, round(now, 1), joined=joined))
+
+    def undo(self) -> Step | None:
+        """Take back and note the last step."""
+        step = self.history.undo()
+        if step is not None:
+            self._note({"k": "undo"})
+        return step
+
+    def redo(self) -> Step | None:
+        """Make again and note the last undone step."""
+        step = self.history.redo()
+        if step is not None:
+            self._note({"k": "redo"})
+        return step
+
+    def saved(self, text: str) -> None:
+        """Note that the file on disk was verified to hold ``text``."""
+        self._note(_saved_record(text, self.history.source))
+
+    def sync_due(self, now: float) -> bool:
+        """Whether notes wait for the disk longer than they should."""
+        waiting = self._unsynced >= SYNC_EDITS or now - self._synced_at >= SYNC_SECONDS
+        return bool(self._unsynced) and waiting
+
+    def sync(self, now: float) -> None:
+        """Bring all notes to the disk."""
+        self._unsynced, self._synced_at = 0, now
+        self._writer.sync()
+
+    def close(self) -> None:
+        """Close the file; it stays for the next start."""
+        self._writer.close()
+
+    def _note(self, record: Record) -> None:
+        self._writer.append(record)
+        self._unsynced += 1
+
+
+def _packed(history: History, saved: str) -> list[bytes]:
+    """Records that replay to ``history`` (its last steps) and ``saved``."""
+    source = history.source
+    kept = history.done[-KEPT_STEPS:]
+    for step in reversed(kept):
+        for splice in reversed(step.splices):
+            source = splice.inverse.apply(source)
+    lines = [encode({"k": "base", "z": _squeezed(source)})]
+    for step in [*kept, *reversed(history.undone)]:
+        for position, splice in enumerate(step.splices):
+            lines.append(encode(_edit_record(splice, step.label, step.at, joined=position > 0)))
+    lines += [encode({"k": "undo"})] * len(history.undone)
+    lines.append(encode(_saved_record(saved, history.source)))
+    return lines
+
+
+def _edit_record(splice: Splice, label: str, at: float, *, joined: bool) -> Record:
+    record: dict[str, object] = {"k": "edit", "s": splice.start, "w": splice.was, "n": splice.now, "t": at}
+    if joined:
+        record["j"] = 1
+    elif label:
+        record["l"] = label
+    return record
+
+
+def _saved_record(saved: str, source: str) -> Record:
+    """``saved`` is named by its hash where it is the text the records lead to, else noted whole."""
+    if saved == source:
+        return {"k": "saved", "h": text_hash(saved)}
+    return {"k": "saved", "h": text_hash(saved), "z": _squeezed(saved)}
+
+
+def _squeezed(text: str) -> str:
+    return base64.b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 6)).decode()
+
+
+def _replayed(state: Replay, record: Record) -> bool:
+    """Apply one record; whether it fitted."""
+    kind = record.get("k")
+    try:
+        if kind == "edit":
+            splice = Splice(int(record["s"]), str(record["w"]), str(record["n"]))
+            joins = bool(record.get("j")) and bool(state.history.done)
+            state.history.add(splice, str(record.get("l", "")), float(record["t"]), joins=joins)
+        elif kind == "undo":
+            return state.history.undo() is not None
+        elif kind == "redo":
+            return state.history.redo() is not None
+        elif kind == "saved":
+            state.saved = _unpacked(record) if "z" in record else state.history.source
+    except (KeyError, TypeError, ValueError, zlib.error):
+        return False
+    return True
+
+
+def _unpacked(record: Record) -> str:
+    return zlib.decompress(base64.b64decode(record["z"])).decode("utf-8", "surrogatepass")
