@@ -9,9 +9,6 @@ that is the garbage collector walking over young objects, so it rests while a fi
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +16,7 @@ import yaml
 
 from draftkit.errors import BadFileError, Problem
 from draftkit.files.reading import read_text
+from draftkit.files.resting import resting_collector
 from draftkit.files.yaml_traps import BREAK, explain, fullwidth_colons, glued_hashes, hash_problem
 from draftkit.files.yaml_values import YamlList, YamlMap, YamlText, YamlValue
 
@@ -46,7 +44,7 @@ def parse(text: str, path: str, *, first_line: int = 1) -> YamlValue | None:
         BadFileError: the text is not YAML, or uses what strict YAML leaves out.
     """
     builder = _Builder(text.removeprefix("\ufeff"), path, first_line)
-    with _resting_collector():
+    with resting_collector():
         value = builder.document()
     problems = builder.problems
     problems.extend(
@@ -56,17 +54,6 @@ def parse(text: str, path: str, *, first_line: int = 1) -> YamlValue | None:
     if problems:
         raise BadFileError(sorted(problems, key=lambda each: (each.line, each.col))[:MAX_PROBLEMS])
     return value
-
-
-@contextmanager
-def _resting_collector() -> Iterator[None]:
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _TooDeep(Exception):

@@ -13,6 +13,7 @@ from draftkit.bank.index.payload import dump_fields, dump_problems, read_fields
 from draftkit.bank.index.phrase_rows import delete_phrases, insert_phrases
 from draftkit.bank.resolving import Placed
 from draftkit.bank.sidecar import record_of, stats_of
+from draftkit.files.resting import resting_collector
 
 Progress = Callable[[str, int, int], None]
 """Called with a file's path, how many files are done, and how many there are."""
@@ -28,7 +29,8 @@ def refresh(connection: sqlite3.Connection, now: Sequence[Seen], progress: Progr
         # Another process may have done the work while this one waited for the lock.
         changes = compare(connection, now)
         if changes:
-            _apply(connection, changes, now, progress)
+            with resting_collector():
+                _apply(connection, changes, now, progress)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -34,11 +34,12 @@ def tokens(hay: str, initials: str, kind: str, tags: Iterable[str]) -> str:
         found.update(piece)
         found.update(map("".join, pairwise(piece)))
     for line in initials.split(SEPARATOR):
-        for size in (1, 2, 3):
-            found.update(_INITIAL + line[at : at + size] for at in range(len(line) - size + 1))
+        found.update([_INITIAL + a for a in line])
+        found.update([_INITIAL + a + b for a, b in pairwise(line)])
+        found.update([_INITIAL + a + b + c for a, b, c in zip(line, line[1:], line[2:], strict=False)])
     found.add(_KIND + kind)
     found.update(_TAG + fold(tag) for tag in tags)
-    return " ".join(sorted(found))
+    return " ".join(found)
 
 
 def is_initials(term: str) -> bool:
