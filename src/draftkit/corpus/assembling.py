@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from draftkit.corpus.lines import Line
 from draftkit.corpus.manuscript import Edit, Manuscript
+from draftkit.corpus.moves.labelling import label
 from draftkit.corpus.settings import ReadSettings
 from draftkit.corpus.source import SourceText
 from draftkit.corpus.structure.items import Item
@@ -34,6 +35,8 @@ def assemble(
     speeches = []
     for index, (items, dropped) in enumerate(parts, 1):
         blocks = tuple(_block(item, manuscript, shift(item.start), shift(item.end), breaks) for item in items)
+        if settings.moves:
+            blocks = label(blocks)
         speeches.append(_speech(path, index, blocks, dropped, repairs, source))
     return tuple(speeches)
 

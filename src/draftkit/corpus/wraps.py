@@ -48,7 +48,8 @@ def seams(lines: Sequence[Line]) -> list[Seam]:
     """The seam before each line of one speech; the first is always OWN."""
     measure = _measure(lines)
     evidence = [_Evidence.NONE]
-    evidence += [_evidence(one, other, measure) for one, other in zip(lines, lines[1:], strict=False)]
+    for one, other in zip(lines, lines[1:], strict=False):
+        evidence.append(_evidence(one, other, measure, goes_on=evidence[-1] is not _Evidence.NONE))
     counts = Counter(evidence)
     torn = counts[_Evidence.TORN] > 0 and counts[_Evidence.TORN] >= counts[_Evidence.SOUND]
     return [_seam(each, lost_text=torn and not measure) for each in evidence[: len(lines)]]
@@ -77,12 +78,12 @@ def _measure(lines: Sequence[Line]) -> int:
     return full if wrapped else 0
 
 
-def _evidence(line: Line, after: Line, measure: int) -> _Evidence:
+def _evidence(line: Line, after: Line, measure: int, *, goes_on: bool) -> _Evidence:
     left, right = line.text, after.text
     closes = _closes(left, right)
     if closes and not after.after_blank:
         return _Evidence.SOUND
-    if _is_own(left, after, measure):
+    if _is_own(left, after, measure, goes_on=goes_on):
         return _Evidence.NONE
     if measure:
         return _Evidence.SOUND
@@ -90,7 +91,7 @@ def _evidence(line: Line, after: Line, measure: int) -> _Evidence:
     return found if not after.after_blank or found is _Evidence.SOUND else _Evidence.NONE
 
 
-def _is_own(left: str, after: Line, measure: int) -> bool:
+def _is_own(left: str, after: Line, measure: int, *, goes_on: bool) -> bool:
     marker = marker_at(after.text)
     if measure:
         full = len(left) >= measure - 3
@@ -103,7 +104,8 @@ def _is_own(left: str, after: Line, measure: int) -> bool:
         return True
     if left[-1] in _FINISHED:
         return True
-    return len(left) < _LONG and not (left[-1] in "，、,")
+    is_body = goes_on or len(left) >= _LONG or "。" in left or left[-1] in "，、,"
+    return not is_body
 
 
 def _closes(left: str, right: str) -> bool:

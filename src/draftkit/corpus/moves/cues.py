@@ -1,0 +1,58 @@
+"""The cue table: what in a heading, or at the edges of a paragraph, speaks for which move and step.
+
+``data/cues.tsv`` holds one cue a line: where it is looked for, move, step, weight, pattern. Only the
+beginning and the end of a paragraph are looked at: that is where speakers signal what they are doing, and
+it bounds the cost whatever the paragraph's length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from draftkit.model import Move, Step
+
+_TABLE = Path(__file__).resolve().parent.parent / "data" / "cues.tsv"
+BEGIN = 110
+END = 70
+_SHORT = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """``weight`` is in the same unit as the transition costs of ``sequence``."""
+
+    move: Move
+    step: Step | None
+    weight: float
+    pattern: re.Pattern[str]
+
+
+@cache
+def cues(where: str) -> tuple[Cue, ...]:
+    """The cues for a place: ``heading``, ``begin`` or ``end``."""
+    return tuple(_load(where))
+
+
+def _load(where: str) -> Iterator[Cue]:
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        place, move, step, weight, pattern = line.split("\t")
+        if place == where:
+            named = None if step == "-" else Step(step)
+            yield Cue(Move(move), named, float(weight), re.compile(pattern))
+
+
+def heading_cues(text: str) -> list[Cue]:
+    """The cues found in a heading (marker included)."""
+    return [cue for cue in cues("heading") if cue.pattern.search(text)]
+
+
+def paragraph_cues(text: str) -> list[Cue]:
+    """The cues found at the edges of a paragraph; the end of a long one says less about the whole."""
+    begin, end = text[:BEGIN], text[-END:]
+    found = [cue for cue in cues("begin") if cue.pattern.search(begin)]
+    share = min(1.0, _SHORT / max(1, len(text)))
+    return found + [replace(cue, weight=cue.weight * share) for cue in cues("end") if cue.pattern.search(end)]
