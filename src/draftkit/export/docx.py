@@ -27,8 +27,11 @@ def render_manuscript(manuscript: Manuscript, layout: Layout) -> bytes:
     return assemble(body_xml(manuscript, layout), manuscript.title, layout)
 
 
-def assemble(body: str, title: str, layout: Layout) -> bytes:
-    """The package around paragraphs that are already WordprocessingML."""
+def assemble(body: str, title: str, layout: Layout, *, tracking: bool = False) -> bytes:
+    """The package around paragraphs that are already WordprocessingML.
+
+    With ``tracking`` the program that opens it goes on tracking changes.
+    """
     numbers = _number_parts(layout)
     links = {
         "rId1": ("styles", "styles.xml"),
@@ -47,7 +50,7 @@ def assemble(body: str, title: str, layout: Layout) -> bytes:
         "docProps/core.xml": parts.core_part(title),
         "word/document.xml": document,
         "word/styles.xml": styles_part(layout),
-        "word/settings.xml": parts.settings_part(layout),
+        "word/settings.xml": parts.settings_part(layout, tracking=tracking),
         "word/fontTable.xml": parts.font_table_part(layout),
         **numbers,
         "word/_rels/document.xml.rels": parts.relationships(links),

@@ -18,7 +18,7 @@ DASH_DROP = 0.525
 """How far below the top of its exact line the dash of a page number sits, in type sizes (measured)."""
 
 
-def settings_part(layout: Layout) -> bytes:
+def settings_part(layout: Layout, *, tracking: bool = False) -> bytes:
     """``word/settings.xml``: nothing is compressed, languages are stated, no old-Word compatibility."""
     compatibility = "".join(
         w("compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value)
@@ -34,6 +34,7 @@ def settings_part(layout: Layout) -> bytes:
         w("zoom", percent=100),
         w("bordersDoNotSurroundHeader"),
         w("bordersDoNotSurroundFooter"),
+        w("trackRevisions") if tracking else "",
         w("evenAndOddHeaders") if layout.number.style == "odd_even" else "",
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", w("doNotExpandShiftReturn"), w("useFELayout"), compatibility),

@@ -12,6 +12,8 @@ from draftkit.export.wml import w
 
 _NOTE_LEAD = re.compile(r"(?:附件[：:])?(?:\d{1,2}[.．])?")
 _NOTE_WORD = "附件："
+_DATE_SHIFT = 2
+"""Characters that the date begins to the right of the signature (7.3.5.2)."""
 
 
 def cells(text: str) -> float:
@@ -20,10 +22,10 @@ def cells(text: str) -> float:
 
 
 def signing_indents(passages: Sequence[Passage], index: int, layout: Layout) -> Iterator[str]:
-    """Right indent of a signature or its date (GB/T 9704-2012 7.3.5.2).
+    """Where the shorter one of a signature and its date begins (GB/T 9704-2012 7.3.5.2).
 
-    The date's first character stands two characters right of the signature's; where the date is the longer
-    one it keeps the right indent and the signature moves left.
+    The longer one is right-aligned by its style. The date's first character stands two characters right of
+    the signature's, so the other one is placed from the left.
     """
     passage = passages[index]
     pair = _pair(passages, index)
@@ -31,11 +33,18 @@ def signing_indents(passages: Sequence[Passage], index: int, layout: Layout) -> 
         return
     signature, date = (cells(each.text) for each in pair)
     own = layout.texts[passage.kind]
-    usual = layout.texts["signature"].right_indent
-    signature_right = usual if date <= signature else usual + 2 + date - signature
-    right = signature_right if passage.part is Part.SIGNATURE else signature_right + signature - 2 - date
     width = character_width(layout, own)
-    yield w("ind", rightChars=round(right * 100), right=round(right * width))
+    row = layout.page.text_width / width
+    usual = own.right_indent
+    is_signature = passage.part is Part.SIGNATURE
+    if date <= signature and not is_signature:
+        start = row - usual - signature + _DATE_SHIFT
+    elif date > signature and is_signature:
+        start = row - usual - date - _DATE_SHIFT
+    else:
+        return  # the style's right alignment and indent place it
+    yield w("ind", leftChars=0, left=max(0, round(start * width)), rightChars=0, right=0)
+    yield w("jc", val="left")
 
 
 def note_indent(passage: Passage, layout: Layout) -> Iterator[str]:

@@ -98,7 +98,6 @@ def _normal(layout: Layout) -> str:
     paragraph = ordered(
         "pPr",
         w("widowControl", val=0),
-        w("overflowPunct", val=0),
         w("autoSpaceDE", val=space),
         w("autoSpaceDN", val=space),
         w("spacing", before=0, after=0, line=240, lineRule="auto"),

@@ -18,8 +18,8 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 Value = str | int
 
 _PPR = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "tabs", "overflowPunct",
-    "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr",
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "tabs",
+    "autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr", "pPrChange",
 )  # fmt: skip
 _RPR = ("ins", "del", "rStyle", "rFonts", "b", "color", "spacing", "sz", "szCs", "highlight", "lang")
 _ORDER = {"pPr": _PPR, "rPr": _RPR}

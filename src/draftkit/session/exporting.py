@@ -11,6 +11,7 @@ from draftkit.export.composing import compose, require_final
 from draftkit.export.layout import Layout
 from draftkit.export.layouts import DEFAULT, load_layout
 from draftkit.export.manuscript import Manuscript
+from draftkit.export.verifying import Fact, verify
 from draftkit.files import atomic, reading
 
 FORMATS = ("docx", "md", "txt", "html")
@@ -25,16 +26,18 @@ class ExportRequest:
     layout: str = DEFAULT
     reference: Path | None = None
     final: bool = False
+    verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written, and what the writer should know about it."""
+    """What was written, and what the writer should know about it. ``facts`` are measured when asked for."""
 
     target: Path
     size: int
     open_slots: int
     notes: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
 
 
 def export_file(request: ExportRequest) -> Exported:
@@ -44,13 +47,16 @@ def export_file(request: ExportRequest) -> Exported:
         DraftkitError: the draft, profile or target cannot be used; with ``final`` also when slots are open.
     """
     form = format_of(request.target)
+    refuse_overwriting(request.source, request.target)
     manuscript = manuscript_of(reading.read_text(request.source), str(request.source))
     if request.final:
         require_final(manuscript)
-    data = export_manuscript(manuscript, form, load_layout(request.layout), request.reference)
+    layout = load_layout(request.layout)
+    data = export_manuscript(manuscript, form, layout, request.reference)
     atomic.write_bytes(request.target, data)
+    facts = verify(data, manuscript, layout) if request.verify and form == "docx" else ()
     slots = sum(span.slot for passage in manuscript.passages for span in passage.spans)
-    return Exported(request.target, len(data), slots, manuscript.notes)
+    return Exported(request.target, len(data), slots, manuscript.notes, facts)
 
 
 def export_text(text: str, form: str, *, layout: str = DEFAULT, path: str = "", final: bool = False) -> bytes:
@@ -78,9 +84,23 @@ def export_manuscript(
         from draftkit.export.markdown import render_markdown
 
         return render_markdown(manuscript).encode()
+    if form == "html":
+        from draftkit.export.html import render_html
+
+        return render_html(manuscript, layout).encode()
     from draftkit.export.plain import render_plain
 
     return render_plain(manuscript, layout).encode()
+
+
+def refuse_overwriting(source: Path, target: Path) -> None:
+    """An export never lands on the draft it is made from.
+
+    Raises:
+        UsageError: ``target`` is the same file as ``source``.
+    """
+    if target.exists() and source.exists() and target.samefile(source):
+        raise UsageError("不能把导出写在原稿上", where=target, remedy="原稿未动；请换一个文件名")
 
 
 def format_of(target: Path) -> str:
