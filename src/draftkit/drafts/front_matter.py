@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from draftkit.errors import BadFileError, Problem, UsageError
-from draftkit.files import yaml_edit
+from draftkit.files import yaml_map_edit
 from draftkit.files.strict_yaml import YamlList, YamlMap, YamlText, YamlValue, parse
 from draftkit.model import FACT_NAMES, Facts, FactValue, SectionPlan, SlotType, SpeechType
 
@@ -65,7 +65,7 @@ def read_front(front: str, path: str, problems: list[Problem]) -> FrontMatter:
     return _Reader(path, problems).fields(value)
 
 
-def set_in_front(front: str, keys: Sequence[str], value: yaml_edit.Plain | None) -> str:
+def set_in_front(front: str, keys: Sequence[str], value: yaml_map_edit.Plain | None) -> str:
     """``front`` with one key set, or removed where ``value`` is None; all other bytes stay.
 
     Raises:
@@ -76,12 +76,14 @@ def set_in_front(front: str, keys: Sequence[str], value: yaml_edit.Plain | None)
         if value is None:
             return front
         bom = "\ufeff" if front.startswith("\ufeff") else ""
-        yaml = yaml_edit.set_value(f"draftkit: {FORMAT_VERSION}\n", keys, value)
+        yaml = yaml_map_edit.set_value(f"draftkit: {FORMAT_VERSION}\n", keys, value)
         return f"{bom}---\n{yaml}---\n\n{front.removeprefix(bom)}"
     yaml = match.group("yaml")
     try:
         parse(yaml, "")
-        yaml = yaml_edit.remove(yaml, keys) if value is None else yaml_edit.set_value(yaml, keys, value)
+        yaml = (
+            yaml_map_edit.remove(yaml, keys) if value is None else yaml_map_edit.set_value(yaml, keys, value)
+        )
     except (BadFileError, ValueError) as error:
         raise UsageError(
             "稿子开头的设置读不通，改不了其中一项", remedy="请先改好开头两行 --- 之间的内容"

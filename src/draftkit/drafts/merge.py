@@ -52,17 +52,34 @@ def _merged(
     """The merged units of (base, mine, theirs); what both changed is tried again in ``finer`` units."""
     base, mine, theirs = sides
     for of_base, of_mine, of_theirs in _regions(base, mine, theirs):
-        b, m, t = base[of_base], mine[of_mine], theirs[of_theirs]
+        b, m, t = list(base[of_base]), list(mine[of_mine]), list(theirs[of_theirs])
         same = [list(map(str.rstrip, units)) for units in (b, m, t)]
         if same[1] == same[2] or same[2] == same[0]:
             yield from m
         elif same[1] == same[0]:
             yield from t
+        elif (together := _beside(b, m, t, finer is not None)) is not None:
+            yield from together
+        elif len(b) == len(m) == len(t) > 1:
+            for units in zip(b, m, t, strict=True):
+                yield from _merged(tuple([unit] for unit in units), conflicts, finer)
         elif finer is not None and b and m and t:
             yield "".join(_merged(tuple(finer("".join(units)) for units in (b, m, t)), conflicts, None))
         else:
             conflicts.append(Conflict("".join(b), "".join(m), "".join(t)))
             yield from m
+
+
+def _beside(b: list[str], m: list[str], t: list[str], both_insert: bool) -> list[str] | None:
+    """Where one side only added units before or behind what the other changed: both; else None."""
+    if not b:
+        return m + t if both_insert else None
+    for other, added in ((m, t), (t, m)):
+        if len(added) > len(b) and added[: len(b)] == b:
+            return other + added[len(b) :]
+        if len(added) > len(b) and added[-len(b) :] == b:
+            return added[: -len(b)] + other
+    return None
 
 
 def _regions(

@@ -13,7 +13,7 @@ from draftkit.drafts.front_matter import set_in_front
 from draftkit.drafts.markdown import rebuilt, reread, write
 from draftkit.drafts.sections import Section, flat_sections, section_at
 from draftkit.errors import UsageError
-from draftkit.files.yaml_edit import Plain
+from draftkit.files.yaml_map_edit import Plain
 from draftkit.model import Draft, FactValue, ParagraphKind
 from draftkit.text.markers import marker_for
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from draftkit.files.yaml_edit import flow
+from draftkit.files.yaml_map_edit import flow
 from draftkit.model.draft import SectionPlan
 from draftkit.model.facts import FACT_NAMES, Facts
 from draftkit.model.outline import Plan
