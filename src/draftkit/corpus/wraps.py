@@ -80,6 +80,9 @@ def _measure(lines: Sequence[Line]) -> int:
 
 def _evidence(line: Line, after: Line, measure: int, *, goes_on: bool) -> _Evidence:
     left, right = line.text, after.text
+    bare = marker_at(left)
+    if bare is not None and bare.length == len(left):
+        return _Evidence.SOUND  # a marker set in a line of its own
     closes = _closes(left, right)
     if closes and not after.after_blank:
         return _Evidence.SOUND

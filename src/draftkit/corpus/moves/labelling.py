@@ -26,7 +26,8 @@ def label(blocks: Sequence[Block]) -> tuple[Block, ...]:
     found = [paragraph_cues(unit.text) for unit in units]
     by_heading: dict[int, list[float]] = {}
     scores = [
-        _emission(unit, own, by_heading, _prior(units, at)) for at, (unit, own) in enumerate(zip(units, found, strict=True))
+        _emission(unit, own, by_heading, _prior(units, at))
+        for at, (unit, own) in enumerate(zip(units, found, strict=True))
     ]
     at_section = [unit.opens_section for unit in units]
     path = best_path(scores, at_section)

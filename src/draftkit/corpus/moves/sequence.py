@@ -77,7 +77,10 @@ def posteriors(scores: Sequence[Sequence[float]], at_section: Sequence[bool]) ->
         ahead = [scores[at][to] + backward[-1][to] for to in range(6)]
         backward.append([_total([ahead[to] - costs[a][to] for to in range(6)]) for a in range(6)])
     backward.reverse()
-    return [_normal([a + b for a, b in zip(one, other, strict=True)]) for one, other in zip(forward, backward, strict=True)]
+    return [
+        _normal([a + b for a, b in zip(one, other, strict=True)])
+        for one, other in zip(forward, backward, strict=True)
+    ]
 
 
 def _total(values: Sequence[float]) -> float:

@@ -13,6 +13,7 @@ _BLANK = re.compile("(?<=[\u4e00-\u9fff）”])[ \u3000]+(?=[\u4e00-\u9fff“《
 _LONGEST = 60
 _LONGEST_SPOKEN = 40
 _ALONE = 80
+_SURELY_SHORT = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class Cut:
     body: int | None
 
 
-def cut_heading(text: str, marker: Marker, lead: int = 0, siblings: tuple[int, ...] = ()) -> Cut:
+def cut_heading(
+    text: str, marker: Marker, lead: int = 0, siblings: tuple[int, ...] = (), *, crowded: bool = False
+) -> Cut:
     """Where the heading of a paragraph that begins with ``marker`` ends.
 
     ``lead`` counts set-off characters at the beginning (0: none); ``siblings`` are the lengths of headings
@@ -40,6 +43,10 @@ def cut_heading(text: str, marker: Marker, lead: int = 0, siblings: tuple[int, .
         return Cut(len(text), None)
     size = first - marker.length
     written = marker.system <= System.LETTER
+    if crowded and written and size > _SURELY_SHORT:
+        glued = glued_end(text, marker.length, first, siblings)
+        if glued is not None:
+            return Cut(glued, glued)
     if size <= (_LONGEST if written and not siblings else _LONGEST_SPOKEN):
         return _cut(text, first)
     glued = glued_end(text, marker.length, first, siblings) if written else None

@@ -17,6 +17,7 @@ from draftkit.corpus.structure.headings import cut_heading
 from draftkit.corpus.structure.levels import levels_of
 from draftkit.corpus.structure.markers import Marker, System, marker_at
 from draftkit.corpus.structure.paragraphs import Paragraph
+from draftkit.corpus.structure.unbroken import restore_breaks
 from draftkit.model import BlockKind
 
 _FRONT_LINES = 10
@@ -39,7 +40,7 @@ class Item:
 
 def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
     """The items of one speech, in order."""
-    front, rest = _front(paragraphs)
+    front, rest = _front(restore_breaks(paragraphs))
     return front + _body(rest)
 
 
@@ -88,7 +89,7 @@ def _true_marker(paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
 
 
 def _heading(paragraph: Paragraph, marker: Marker) -> list[Item]:
-    cut = cut_heading(paragraph.text, marker, paragraph.hint.lead)
+    cut = cut_heading(paragraph.text, marker, paragraph.hint.lead, crowded=paragraph.crowded)
     start = paragraph.start
     head = Item(
         BlockKind.HEADING,
