@@ -14,7 +14,7 @@ from draftkit.bank.entries import BankFile, Entry, Layer
 from draftkit.bank.index.compiling import Progress, refresh
 from draftkit.bank.index.database import connect, index_path
 from draftkit.bank.index.freshness import look
-from draftkit.bank.index.lookup import TOP, Row, find_rows, find_used, terms_of
+from draftkit.bank.index.lookup import TOP, Row, filled_partitions, find_rows, find_used, terms_of
 from draftkit.bank.index.nearby import find_nearby
 from draftkit.bank.index.payload import read_fields, read_problems
 from draftkit.bank.index.ranking import score
@@ -50,6 +50,7 @@ class PhraseIndex:
         self._progress = progress
         self._path = index_path(_key_of(self._roots))
         self._heads: dict[int, BankFile] = {}
+        self._partitions: list[int] | None = None
         self._connection = connect(self._path, self._bring_up_to_date)
 
     def __enter__(self) -> PhraseIndex:
@@ -72,6 +73,7 @@ class PhraseIndex:
             self._connection.close()
             self._connection = connect(self._path, self._bring_up_to_date)
         self._heads.clear()
+        self._partitions = None
 
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
         refresh(connection, look(bank_files(self._roots)), self._progress)
@@ -97,7 +99,7 @@ class PhraseIndex:
         terms = terms_of(query.text)
         if query.text.strip() and not terms:
             return []
-        rows = {row.id: row for row in find_rows(self._connection, query, terms)}
+        rows = {row.id: row for row in find_rows(self._connection, query, terms, self._filled())}
         rows.update((row.id, row) for row in find_used(self._connection, query, terms))
         if not rows and terms:
             return self._nearby(query, terms)
@@ -108,7 +110,7 @@ class PhraseIndex:
         """How many of the best hits (at most 200) are withheld only because of the speech's year."""
         if query.date is None:
             return 0
-        rows = find_rows(self._connection, replace(query, date=None), terms_of(query.text))
+        rows = find_rows(self._connection, replace(query, date=None), terms_of(query.text), self._filled())
         return sum(not (row.since or 0) <= query.date <= (row.until or 9999) for row in rows[:TOP])
 
     def by_id(self, identity: str) -> Phrase | None:
@@ -116,6 +118,11 @@ class PhraseIndex:
         sql = "SELECT pieces FROM phrase WHERE ident=?"
         row = self._connection.execute(sql, (identity,)).fetchone()
         return self._read(row[0])[0] if row else None
+
+    def _filled(self) -> list[int]:
+        if self._partitions is None:
+            self._partitions = filled_partitions(self._connection)
+        return self._partitions
 
     def _nearby(self, query: Query, terms: Sequence[str]) -> list[Hit]:
         found = find_nearby(self._connection, query, terms)[: query.limit]

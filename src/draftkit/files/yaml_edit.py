@@ -1,175 +1,224 @@
-"""Byte-preserving edits of YAML text: one value set or removed, every other byte stays as it was typed.
+"""Changing one item of a YAML list in place: every byte that is not touched stays as the person wrote it.
 
-Works on YAML that ``strict_yaml`` accepts. A path is a sequence of mapping keys from the root.
+The item is cut out by its lines, parsed alone for the positions of its keys and values, changed as text,
+and parsed again: what comes out must be what went in plus the change, or nothing is changed at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from draftkit.errors import BadFileError
+from draftkit.files.strict_yaml import parse
+from draftkit.files.yaml_values import YamlList, YamlMap, YamlText, YamlValue
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DASH = re.compile(r"([ ]*)-(?=[ \t\r\n]|$)")
 
-Plain = str | int | Sequence["Plain"] | Mapping[str, "Plain"]
+Render = Callable[[str, bool], str]
+"""Gives the YAML of a field's new value on one line; the flag says whether it stands inside { }."""
 
 
-def set_value(text: str, path: Sequence[str], value: Plain) -> str:
-    """``text`` with the value at ``path`` replaced or added (missing parents are made).
+class CannotEdit(Exception):
+    """The item is written in a way that cannot be changed in place."""
 
-    New values are written in flow style on one line; a comment behind the key stays.
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One list item as lines of the file: code points ``start``..``end``, the dash in column ``indent``."""
+
+    start: int
+    end: int
+    indent: int
+
+
+def find_item(text: str, line: int, starts: list[int] | None = None) -> Item:
+    """The list item whose value begins on the 1-based ``line``; ``starts`` are ``line_starts`` if at hand.
 
     Raises:
-        ValueError: a parent of ``path`` is there but is not a mapping.
+        CannotEdit: no item begins there, such as in a list written between brackets.
     """
-    root = _compose(text)
-    if root is None:
-        return _with_newline(text) + _entry(path, value) + _newline(text)
-    mapping, depth = _deepest(root, path)
-    if depth == len(path):
-        return _replace(text, _pair(mapping, path[-1]), value)
-    return _add(text, mapping, path[depth:], value)
+    starts = line_starts(text) if starts is None else starts
+    number = line - 1
+    while max(0, line - 4) <= number < len(starts) - 1:  # the value may begin a little below its dash
+        match = _DASH.match(text, starts[number])
+        if match is not None:
+            indent = len(match.group(1))
+            return Item(starts[number], _end_of_item(text, starts, number, indent), indent)
+        number -= 1
+    raise CannotEdit
 
 
-def remove(text: str, path: Sequence[str]) -> str:
-    """``text`` without the key at ``path``; unchanged where it is not there."""
-    root = _compose(text)
-    if root is None:
-        return text
-    mapping, depth = _deepest(root, path)
-    if depth < len(path):
-        return text
-    if len(mapping.value) == 1 and len(path) > 1:
-        return remove(text, path[:-1])
-    index = next(i for i, (key, _) in enumerate(mapping.value) if key.value == path[-1])
-    return _cut_flow(text, mapping, index) if mapping.flow_style else _cut_block(text, *mapping.value[index])
+def line_starts(text: str) -> list[int]:
+    """Where every line begins, and where the last one ends."""
+    return [0, *(match.end() for match in re.finditer(r"\n", text)), len(text)]
 
 
-def flow(value: Plain) -> str:
-    """One value in flow style, quoted only where YAML needs it."""
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{flow(key)}: {flow(each)}" for key, each in value.items()) + "}"
-    if isinstance(value, str):
-        return value if _PLAIN.fullmatch(value) else _quoted(value)
-    if isinstance(value, int):
-        return str(value)
-    return "[" + ", ".join(flow(each) for each in value) + "]"
+def _end_of_item(text: str, starts: list[int], number: int, indent: int) -> int:
+    """Where the item's own lines end: comments and blank lines behind it belong to what follows."""
+    end = starts[number + 1]
+    for at in range(number + 1, len(starts) - 1):
+        line = text[starts[at] : starts[at + 1]]
+        stripped = line.strip()
+        if not stripped:
+            continue
+        depth = len(line) - len(line.lstrip(" "))
+        if depth <= indent and not (stripped.startswith("#") and depth > indent):
+            break
+        if not stripped.startswith("#") or depth > indent:
+            end = starts[at + 1]
+    return end
 
 
-_PLAIN = re.compile(
-    r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<.][^\n\r\t:#,\[\]{}\"'\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]*(?<!\s)"
-)
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_ODD = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
+def set_fields(text: str, item: Item, changes: Mapping[str, YamlValue | None], render: Render) -> str:
+    """``text`` with fields of one item set, added or (where the value is None) taken out.
+
+    A plain string becomes a map when it gets its first field. ``render`` writes the new values.
+
+    Raises:
+        CannotEdit: the item is written in a way that cannot be changed in place; ``text`` is unharmed.
+    """
+    return text[: item.start] + edited(text[item.start : item.end], changes, render) + text[item.end :]
 
 
-def _quoted(value: str) -> str:
-    return '"' + _ODD.sub(lambda m: _ESCAPES.get(m.group(), f"\\u{ord(m.group()):04x}"), value) + '"'
+def edited(piece: str, changes: Mapping[str, YamlValue | None], render: Render) -> str:
+    """``set_fields`` for the lines of one item cut out of their file.
+
+    Raises:
+        CannotEdit: as ``set_fields``.
+    """
+    before = _value_of(piece)
+    wanted = YamlMap(before) if isinstance(before, YamlMap) else YamlMap({YamlText("text"): before})
+    for name, value in changes.items():
+        piece = _set_field(piece, name, value, render)
+        if value is None:
+            wanted.pop(YamlText(name), None)
+        else:
+            wanted[YamlText(name)] = value
+    after = _value_of(piece)
+    if (after if isinstance(after, YamlMap) else {"text": after}) != wanted:
+        raise CannotEdit
+    return piece
 
 
-def _compose(text: str) -> Any:
-    loader = _Loader(text)
+def _value_of(piece: str) -> YamlText | YamlMap:
     try:
-        node = loader.get_single_node()
+        value = parse(piece, "")
+    except BadFileError as error:
+        raise CannotEdit from error
+    if not isinstance(value, YamlList) or len(value) != 1 or isinstance(value[0], YamlList):
+        raise CannotEdit
+    return value[0]
+
+
+def _set_field(piece: str, name: str, value: YamlValue | None, render: Render) -> str:
+    node = _root(piece)
+    if isinstance(node, yaml.ScalarNode):
+        if name == "text" and value is not None:
+            return _replaced(piece, node, render(name, False))
+        return piece if value is None else _widened(piece, node, name, render)
+    if not isinstance(node, yaml.MappingNode):
+        raise CannotEdit
+    pairs = node.value
+    at = next((index for index, (key, _) in enumerate(pairs) if key.value == name), None)
+    if value is None:
+        return piece if at is None else _without(piece, node, at)
+    if at is not None:
+        return _replaced(piece, pairs[at][1], render(name, bool(node.flow_style)))
+    return _with_added(piece, node, name, render)
+
+
+def _root(piece: str) -> Any:
+    loader = _Loader(piece)
+    try:
+        sequence = loader.get_single_node()
+    except yaml.YAMLError as error:
+        raise CannotEdit from error
     finally:
         loader.dispose()
-    if node is not None and not isinstance(node, yaml.MappingNode):
-        raise ValueError("the root is not a mapping")
-    return node
-
-
-def _pair(mapping: Any, key: str) -> tuple[Any, Any]:
-    return next((k, v) for k, v in mapping.value if k.value == key)
-
-
-def _deepest(root: Any, path: Sequence[str]) -> tuple[Any, int]:
-    """The mapping that holds the deepest existing key of ``path``, and how many keys exist."""
-    mapping = root
-    for depth, key in enumerate(path):
-        found = [value for name, value in mapping.value if name.value == key]
-        if not found:
-            return mapping, depth
-        if depth == len(path) - 1:
-            return mapping, len(path)
-        if not isinstance(found[0], yaml.MappingNode):
-            if isinstance(found[0], yaml.ScalarNode) and not found[0].value:
-                return mapping, depth  # `plan:` with nothing behind it: the value is filled in
-            raise ValueError(f"{key} is not a mapping")
-        mapping = found[0]
-    return mapping, 0
+    if not isinstance(sequence, yaml.SequenceNode) or len(sequence.value) != 1:
+        raise CannotEdit
+    return sequence.value[0]
 
 
 def _end(node: Any) -> int:
-    """Where a node's own text ends: block collections report an end beyond trailing blank lines."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
-    return int(node.end_mark.index)
+    """Where a node's own text ends; libyaml lets a block run on over the comments behind it."""
+    if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    return _end(last[1] if isinstance(last, tuple) else last)
 
 
-def _replace(text: str, pair: tuple[Any, Any], value: Plain) -> str:
-    key, value_node = pair
-    end = max(_end(value_node), key.end_mark.index)
-    colon = text.index(":", key.end_mark.index) + 1
-    between = text[colon : max(colon, value_node.start_mark.index)]
-    comment = re.match(r"[ \t]*#[^\r\n]*", between)
-    tail = "  " + comment.group().strip() if comment else ""
-    return f"{text[:colon]} {flow(value)}{tail}{text[max(end, colon) :]}"
+def _replaced(piece: str, node: Any, new: str) -> str:
+    start, end = node.start_mark.index, _end(node)
+    if isinstance(node, yaml.SequenceNode | yaml.MappingNode) and not node.flow_style:
+        start = len(piece[:start].rstrip(" -\t\r\n")) + 1  # back to just behind the key's colon
+        return piece[:start].rstrip() + " " + new + piece[end:]
+    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+        return piece[:start] + new + _newline(piece) + piece[end:]
+    gap = "" if start == 0 or piece[start - 1] in " \t\n" else " "
+    return piece[:start] + gap + new + piece[end:]
 
 
-def _add(text: str, mapping: Any, path: Sequence[str], value: Plain) -> str:
-    existing = [pair for pair in mapping.value if pair[0].value == path[0]]
-    if existing:
-        return _replace(text, existing[0], _nested(path[1:], value))
-    if mapping.flow_style:
-        close = mapping.end_mark.index - 1
-        last = _end(mapping.value[-1][1]) if mapping.value else mapping.start_mark.index + 1
-        comma = ", " if mapping.value and "," not in text[last:close] else ""
-        at = last if comma or not mapping.value else close
-        return f"{text[:at]}{comma}{_entry(path, value)}{text[at:]}"
-    key, last_value = mapping.value[-1]
-    at = _line_end(text, max(_end(last_value), key.end_mark.index))
-    newline = _newline(text)
-    lead = "" if text[:at].endswith(("\n", "\r")) else newline
-    indent = " " * mapping.value[0][0].start_mark.column
-    return f"{text[:at]}{lead}{indent}{_entry(path, value)}{newline}{text[at:]}"
+def _widened(piece: str, node: Any, name: str, render: Render) -> str:
+    """A plain string made a map: its own text stays as it is behind ``text:``, an id goes above it."""
+    start, lead = node.start_mark.index, " " * node.start_mark.column
+    new = f"{name}: {render(name, False)}"
+    if name == "id":
+        return f"{piece[:start]}{new}{_newline(piece)}{lead}text: {piece[start:]}"
+    at = _line_end(piece, _end(node))
+    glue = "" if piece[:at].endswith("\n") else _newline(piece)
+    close = "" if glue else _newline(piece)
+    return f"{piece[:start]}text: {piece[start:at]}{glue}{lead}{new}{close}{piece[at:]}"
 
 
-def _entry(path: Sequence[str], value: Plain) -> str:
-    return f"{flow(path[0])}: {flow(_nested(path[1:], value))}"
+def _with_added(piece: str, node: Any, name: str, render: Render) -> str:
+    pairs = node.value
+    new = f"{name}: {render(name, bool(node.flow_style))}"
+    if node.flow_style:
+        if not pairs:
+            raise CannotEdit
+        if name == "id":
+            at = pairs[0][0].start_mark.index
+            return f"{piece[:at]}{new}, {piece[at:]}"
+        at = _end(pairs[-1][1])
+        return f"{piece[:at]}, {new}{piece[at:]}"
+    first = pairs[0][0].start_mark
+    lead = " " * first.column
+    if name == "id":
+        return f"{piece[: first.index]}{new}{_newline(piece)}{lead}{piece[first.index :]}"
+    at = _line_end(piece, _end(pairs[-1][1]))
+    glue = "" if piece[:at].endswith("\n") else _newline(piece)
+    return f"{piece[:at]}{glue}{lead}{new}{_newline(piece) if not glue else ''}{piece[at:]}"
 
 
-def _nested(path: Sequence[str], value: Plain) -> Plain:
-    for key in reversed(path):
-        value = {key: value}
-    return value
+def _without(piece: str, node: Any, at: int) -> str:
+    pairs = node.value
+    if len(pairs) == 1:
+        raise CannotEdit
+    key, value = pairs[at]
+    if node.flow_style:
+        if at + 1 < len(pairs):
+            return piece[: key.start_mark.index] + piece[pairs[at + 1][0].start_mark.index :]
+        return piece[: _end(pairs[at - 1][1])] + piece[_end(value) :]
+    if at == 0:
+        return piece[: key.start_mark.index] + piece[pairs[1][0].start_mark.index :]
+    start = piece.rfind("\n", 0, key.start_mark.index) + 1
+    return piece[:start] + piece[_line_end(piece, _end(value)) :]
 
 
-def _cut_flow(text: str, mapping: Any, index: int) -> str:
-    start = mapping.value[index][0].start_mark.index
-    end = _end(mapping.value[index][1])
-    if index + 1 < len(mapping.value):
-        return text[:start] + text[mapping.value[index + 1][0].start_mark.index :]
-    if index:
-        start = _end(mapping.value[index - 1][1])
-    return text[:start] + text[end:]
-
-
-def _cut_block(text: str, key: Any, value: Any) -> str:
-    start = key.start_mark.index - key.start_mark.column
-    return text[:start] + text[_line_end(text, max(_end(value), key.end_mark.index)) :]
-
-
-def _line_end(text: str, at: int) -> int:
-    match = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)").match(text, at)
-    return match.end() if match else len(text)
+def _line_end(piece: str, position: int) -> int:
+    """Behind the line break of the line that ``position`` is on (a block scalar already ends behind it)."""
+    if piece[:position].endswith("\n"):
+        return position
+    found = piece.find("\n", position)
+    return len(piece) if found < 0 else found + 1
 
 
 def _newline(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
-
-
-def _with_newline(text: str) -> str:
-    return text if not text or text.endswith(("\n", "\r")) else text + _newline(text)

@@ -20,6 +20,7 @@ _DAMAGED = frozenset(
 )
 """What a fresh file cures. A locked, full or read-only cache is left alone and worked around in memory."""
 _FOLDER = "bank"
+_CACHE_KB = 6_000
 
 
 def index_path(key: str) -> Path:
@@ -62,6 +63,7 @@ def _is_damage(error: Exception) -> bool:
 def _opened(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
     try:
         _prepare(connection)
     except BaseException:

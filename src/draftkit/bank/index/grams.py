@@ -52,8 +52,7 @@ def match_term(term: str) -> str:
     literal = _all_of(_pairs(term))
     if not is_initials(term):
         return literal
-    size = min(len(term), 3)
-    pieces = [_INITIAL + term[at : at + size] for at in range(len(term) - size + 1)]
+    pieces = [_INITIAL + piece for piece in _cover(term, 3)]
     return f"(({literal}) OR ({_all_of(pieces)}))"
 
 
@@ -78,7 +77,16 @@ def match_characters(characters: Iterable[str]) -> str:
 
 
 def _pairs(term: str) -> list[str]:
+    """Every pair, word borders included: these are the rare ones that cut a search short."""
     return [term] if len(term) == 1 else [term[at : at + 2] for at in range(len(term) - 1)]
+
+
+def _cover(term: str, size: int) -> list[str]:
+    """As few pieces of ``size`` as cover the term: the row itself is compared with the whole of it anyway."""
+    if len(term) <= size:
+        return [term]
+    starts = [*range(0, len(term) - size, size), len(term) - size]
+    return [term[at : at + size] for at in starts]
 
 
 def _all_of(pieces: Iterable[str]) -> str:

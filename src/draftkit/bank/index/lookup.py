@@ -14,6 +14,8 @@ from draftkit.text.folding import fold
 TOP = 200
 """How many candidates are ranked in full."""
 _MAX_TERM = 40
+_SELECTIVE = 3
+"""Characters from which a query is likely to have few answers."""
 
 
 class Row(NamedTuple):
@@ -42,12 +44,19 @@ def terms_of(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (fold(word)[:_MAX_TERM] for word in text.split())))
 
 
-def find_rows(connection: sqlite3.Connection, query: Query, terms: Sequence[str]) -> list[Row]:
-    """The best rows of every partition that the query allows."""
+def find_rows(
+    connection: sqlite3.Connection, query: Query, terms: Sequence[str], filled: Sequence[int]
+) -> list[Row]:
+    """The best rows of every partition that the query allows; ``filled`` are those that hold anything."""
     match = match_all([*map(match_term, terms), *_facets(query)])
-    rows: list[Row] = []
-    for number, share in _shares(query, _filled(connection)):
-        rows += _in_partition(connection, match, terms, query, number, share)
+    spans = _spans(query, filled)
+    rows: list[Row] | None = None
+    if len(spans) > 1 and sum(map(len, terms)) >= _SELECTIVE:
+        # Most long queries have few answers: one walk over the whole range finds them all.
+        whole = (spans[0].first, spans[-1].last, TOP + 1)
+        rows = _in_span(connection, match, terms, query, Span(*whole))
+    if rows is None or len(rows) > TOP:
+        rows = [row for span in spans for row in _in_span(connection, match, terms, query, span)]
     rows.sort(key=lambda row: rank_of(row.id))
     return rows[: TOP * 2]
 
@@ -77,17 +86,25 @@ def _facets(query: Query) -> list[str]:
     return facets
 
 
-def _shares(query: Query, filled: Sequence[int]) -> list[tuple[int, int]]:
-    """How many rows to take from each partition: all from one, fewer from each of many."""
-    allowed = [number for number in partitions(query.move, query.step) if number in filled]
+class Span(NamedTuple):
+    """A range of row numbers and how many rows to take from it."""
+
+    first: int
+    last: int
+    limit: int
+
+
+def _spans(query: Query, filled: Sequence[int]) -> list[Span]:
+    """The partitions to search: many rows from one, fewer from each of many, more from the step written."""
+    allowed = sorted(set(partitions(query.move, query.step)).intersection(filled))
     if len(allowed) <= 1:
-        return [(number, TOP) for number in allowed]
+        return [Span(*bounds(number), TOP) for number in allowed]
     even = max(TOP // len(allowed) * 2, 12)
     writing = partitions(None, query.writing) if query.writing else ()
-    return [(number, TOP // 2 if number in writing else even) for number in allowed]
+    return [Span(*bounds(number), TOP // 2 if number in writing else even) for number in allowed]
 
 
-def _filled(connection: sqlite3.Connection) -> list[int]:
+def filled_partitions(connection: sqlite3.Connection) -> list[int]:
     """The partitions that hold anything, by hopping from each to the next."""
     found: list[int] = []
     start = 0
@@ -97,25 +114,24 @@ def _filled(connection: sqlite3.Connection) -> list[int]:
     return found
 
 
-def _in_partition(
-    connection: sqlite3.Connection, match: str, terms: Sequence[str], query: Query, number: int, limit: int
+def _in_span(
+    connection: sqlite3.Connection, match: str, terms: Sequence[str], query: Query, span: Span
 ) -> list[Row]:
     where, values = conditions(query)
     for term in terms:
         where.append(_CONTAINS_OR_SPELLS if is_initials(term) else "instr(p.hay, ?)")
         values += [term, term] if is_initials(term) else [term]
-    first, last = bounds(number)
     if match:
         source = "grams g CROSS JOIN phrase p ON p.id = g.rowid"
         where = ["grams MATCH ?", "g.rowid BETWEEN ? AND ?", *where]
-        values = [match, first, last, *values]
+        values = [match, span.first, span.last, *values]
         order = "g.rowid"
     else:
         source, order = "phrase p", "p.id"
         where = ["p.id BETWEEN ? AND ?", *where]
-        values = [first, last, *values]
+        values = [span.first, span.last, *values]
     sql = f"SELECT {COLUMNS} FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"
-    return list(map(Row._make, connection.execute(sql, (*values, limit))))
+    return list(map(Row._make, connection.execute(sql, (*values, span.limit))))
 
 
 _CONTAINS_OR_SPELLS = "(instr(p.hay, ?) OR instr(p.initials, ?))"
