@@ -9,7 +9,7 @@ import pytest
 
 from draftkit.bank.store import Bank
 from draftkit.files.resources import phrasebank_dir
-from draftkit.files.strict_yaml import YamlList, YamlMap, load
+from draftkit.files.strict_yaml import YamlList, YamlMap, YamlText, load
 from draftkit.lexicon.canonical import formulations
 from draftkit.lexicon.dated_wording import find_dated
 from draftkit.lexicon.divisions import divisions
@@ -47,7 +47,7 @@ def test_sentences_end_and_headings_do_not(said: Said) -> None:
 
 def test_no_place_and_no_level_of_one_place(said: Said) -> None:
     known = divisions()
-    placed = [text for _, text in said if [*known.find(text)] or [*find_level_words(text)]]
+    placed = [text for _, text in said if any(known.find(text)) or any(find_level_words(text))]
     assert placed == []
 
 
@@ -76,7 +76,7 @@ def local_slots() -> tuple[dict[str, str], set[str]]:
     """Name to type of the slots that must be declared, and the names of those that are text."""
     listed = load(Path(__file__).with_name("local-slots.yaml"))
     assert isinstance(listed, YamlMap)
-    typed, grouped = (dict(listed.items())[name] for name in ("typed", "text"))
+    typed, grouped = (listed[YamlText(name)] for name in ("typed", "text"))
     assert isinstance(typed, YamlMap)
     assert isinstance(grouped, YamlMap)
     names = {str(name) for group in grouped.values() if isinstance(group, YamlList) for name in group}
