@@ -21,7 +21,8 @@ _HEADING_MARKERS = (
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 45
 _LONGEST_SALUTATION = 30
-_MOVE_COMMENT = re.compile(r"<!--\s*([a-z]+)(?:\.([a-z-]+))?\s*-->")
+_PLACE_COMMENT = re.compile(r"<!--\s*([a-z][a-z0-9-]*)(?:\.([a-z-]+))?\s*-->")
+_PROMPT = re.compile(r"<!--\s*提示：(.*?)\s*-->\s*", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,18 @@ class Row:
         """Whether ``raw`` still says what the row says."""
         return self.text == self.read
 
+    @property
+    def prompt(self) -> str:
+        """What the outline says to write here, or an empty string."""
+        prompts = _PROMPT.findall(self.above)
+        return str(prompts[-1]) if prompts else ""
+
+    @property
+    def section(self) -> str:
+        """The budget key that begins at this row, or an empty string."""
+        places = _PLACE_COMMENT.findall(self.above)
+        return str(places[-1][0]) if places else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
@@ -55,22 +68,39 @@ class Manuscript:
 
 
 def open_rows(draft: Draft) -> Manuscript:
-    """The rows of a draft; there is always at least one."""
+    """The rows of a draft; there is always at least one.
+
+    A prompt (``<!-- 提示：… -->``) that no text follows is an empty row waiting for text.
+    """
     rows: list[Row] = []
     pending = ""
     for paragraph in draft.paragraphs:
-        if paragraph.kind is ParagraphKind.COMMENT:
-            pending += paragraph.raw
-            continue
         text = "".join(paragraph.text.split("\n"))
-        if not text.strip():
+        comment = paragraph.kind is ParagraphKind.COMMENT
+        if _PROMPT.search(pending) and (_opens_place(paragraph) if comment else not _is_text(paragraph)):
+            rows.append(_waiting(pending))
+            pending = ""
+        if comment or not text.strip():
             pending += paragraph.raw
             continue
         rows.append(Row(text, paragraph.kind, _level(paragraph), pending, paragraph.raw, text))
         pending = ""
-    if not rows:
-        return Manuscript(draft.front, (Row("", ParagraphKind.BODY, None, pending),))
+    if _PROMPT.search(pending) or not rows:
+        rows.append(_waiting(pending))
+        pending = ""
     return Manuscript(draft.front, tuple(rows), pending)
+
+
+def _waiting(above: str) -> Row:
+    return Row("", ParagraphKind.BODY, None, above, "", "")
+
+
+def _opens_place(paragraph: DraftParagraph) -> bool:
+    return bool(_PLACE_COMMENT.search(paragraph.raw) or _PROMPT.search(paragraph.raw))
+
+
+def _is_text(paragraph: DraftParagraph) -> bool:
+    return paragraph.kind in (ParagraphKind.BODY, ParagraphKind.SALUTATION)
 
 
 def markdown_of(manuscript: Manuscript) -> str:
@@ -133,7 +163,7 @@ def places(rows: Sequence[Row]) -> list[Place]:
     current = Place()
     found: list[Place] = []
     for index, row in enumerate(rows):
-        for match in _MOVE_COMMENT.finditer(row.above):
+        for match in _PLACE_COMMENT.finditer(row.above):
             current = _place(match, current, index)
         found.append(current)
     return found
@@ -189,7 +219,7 @@ def _reading(row: Row, text: str) -> tuple[ParagraphKind, int | None]:
 
 
 def _hand_down(gone: list[Row], following: list[Row], lost: dict[str, Row] | None) -> None:
-    above = "".join(row.above for row in gone)
+    above = _PROMPT.sub("", "".join(row.above for row in gone))
     if lost is not None:
         lost.update({row.text: row for row in gone if row.text})
     if above and following:

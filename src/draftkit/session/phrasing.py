@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftkit.model import Facts, Move, Phrase, PhraseKind, Step, UnitProfile
-from draftkit.session.suggesting import Formulas
+from draftkit.session.suggesting import Ghost, propose
 from draftkit.text.slots import fill_slots
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ Answer = Callable[[str], str | None]
 
 @dataclass
 class PhraseShelf:
-    """The bank as the writing screen uses it: opened once, in the background."""
+    """The bank as the writing screen uses it."""
 
     index: PhraseIndex
     used: Counter[str] = field(default_factory=Counter)
@@ -60,10 +59,19 @@ class PhraseShelf:
             )
         )
 
-    @cached_property
-    def formulas(self) -> Formulas:
-        """The bank as ghost text proposes it."""
-        return Formulas(hit.phrase for hit in self.find(limit=200_000))
+    def propose(self, before: str, facts: Facts | None = None) -> Ghost | None:
+        """The rest of a formula begun before the cursor, or None."""
+        return propose(lambda text: (hit.phrase for hit in self.find(text, facts=facts, limit=40)), before)
+
+
+def warm(folder: Path | None = None) -> None:
+    """Bring the index up to date with the bank's files; slow only when they changed.
+
+    May run in another thread: an index itself stays in the thread that opened it.
+    """
+    from draftkit.bank.search import open_index
+
+    open_index(draft_folder=folder).close()
 
 
 def year_of(facts: Facts) -> int | None:
@@ -86,7 +94,8 @@ def origin(phrase: Phrase, hit: Hit | None = None) -> tuple[str, ...]:
     """Where a phrase comes from and why it is offered, in a writer's words, one line each."""
     lines = []
     if phrase.move is not None:
-        lines.append(phrase.move.zh + (f" · {phrase.step.zh}" if phrase.step else "") + f" · {phrase.kind.zh}")
+        step = f" · {phrase.step.zh}" if phrase.step else ""
+        lines.append(f"{phrase.move.zh}{step} · {phrase.kind.zh}")
     if hit is not None and hit.stats is not None:
         years = f"，{hit.stats.first_year} 至 {hit.stats.last_year} 年" if hit.stats.first_year else ""
         lines.append(f"见于 {hit.stats.speeches} 篇讲话{years}")

@@ -58,10 +58,11 @@ def plan_for(kind: SpeechType, rank: Rank, minutes: int | None, rate: int) -> Pl
     Raises:
         DraftkitError: the outline is broken, or minutes or rate that no speech has.
     """
-    from draftkit.outlines.catalogue import load_outline
-    from draftkit.outlines.plan import make_plan
+    from draftkit.session.drafting import Request
+    from draftkit.session.drafting import plan_for as planned
 
-    return make_plan(load_outline(kind.value), rank, minutes, rate)
+    _, plan, _, _ = planned(Request(kind.value, rank=rank, minutes=minutes, rate=rate))
+    return plan
 
 
 def usual_minutes(kind: SpeechType) -> tuple[int, int, int]:
@@ -81,14 +82,17 @@ def create_draft(
     Raises:
         DraftkitError: the outline is broken, the folder cannot be written to.
     """
-    from draftkit.files.atomic import write_text
     from draftkit.session.desk import free_path
-    from draftkit.session.drafting import new_draft
+    from draftkit.session.drafting import Request, gather, new_draft, save_new
 
+    _, unit = gather(None, None)
     whole = facts.with_values({"身份": rank.value, "语速": rate})
-    text = new_draft(kind.value, facts=whole, rank=rank, minutes=minutes, fill=fill)
+    request = Request(
+        kind.value, whole, unit, rank=rank, minutes=minutes, rate=rate, fill=fill, draft_folder=folder
+    )
+    draft = new_draft(request)
     path = free_path(folder, file_title(kind, facts))
-    write_text(path, text)
+    save_new(path, draft)
     return path
 
 

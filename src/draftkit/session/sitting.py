@@ -1,21 +1,35 @@
-"""One sitting at one draft: its source, plan and facts, saved as it changes, and how far each part is."""
+"""One sitting at one draft: a ``WritingSession`` seen as a page of rows, with the progress of each part."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from draftkit.drafts.markdown import parse_leniently, rebuilt
+from draftkit.drafts.locks import lock_state
+from draftkit.drafts.markdown import rebuilt
+from draftkit.drafts.merge import merge
+from draftkit.drafts.operations import insert_phrase, set_facts
 from draftkit.drafts.sections import count_draft, counts_by_key
-from draftkit.errors import DraftkitError, Problem
-from draftkit.files import atomic
-from draftkit.files.reading import Stamp, read_text, stamp_of
-from draftkit.model import Draft, Facts, ParagraphKind, Plan, PlannedSection, Rank, Step
+from draftkit.errors import DraftkitError
+from draftkit.model import (
+    Draft,
+    Facts,
+    FactValue,
+    Finding,
+    FindingLevel,
+    Move,
+    ParagraphKind,
+    Plan,
+    PlannedSection,
+    Rank,
+    Step,
+)
+from draftkit.session.editing import Edited, Tick, WritingSession
 from draftkit.session.manuscript import Manuscript, Row, markdown_of, open_rows
+from draftkit.session.page_map import PageMap, source_offset
 from draftkit.text.counts import DEFAULT_RATE
-from draftkit.text.slots import find_slots
+from draftkit.text.slots import fill_slots, find_slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +44,6 @@ class Part:
     words: int
     budget: int
     line: int
-    prompt: str = ""
     heads: tuple[tuple[int, int, str], ...] = ()
 
     @property
@@ -40,7 +53,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenSlot:
+class SlotPlace:
     """An open slot on the page: row and columns."""
 
     name: str
@@ -51,16 +64,15 @@ class OpenSlot:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the whole draft is."""
+    """How far the whole draft is. ``keys`` is the part's key of every row."""
 
     words: int
     spoken: int
     budget: int
     rate: int
     parts: tuple[Part, ...]
-    slots: tuple[OpenSlot, ...]
+    slots: tuple[SlotPlace, ...]
     keys: tuple[str, ...]
-    """The part's key of every row."""
 
     @property
     def seconds(self) -> int:
@@ -73,157 +85,232 @@ class Progress:
         return next((part for part in self.parts if part.key == key), None)
 
 
-@dataclass
 class Sitting:
-    """A draft being written. Text is kept exactly; the front matter is never rewritten here."""
+    """A draft being written. ``plan`` is None until ``fetch_plan`` ran (it reads an outline)."""
 
-    path: Path
-    draft: Draft
-    stamp: Stamp | None
-    problems: tuple[Problem, ...] = ()
-    source: str = ""
-    saved: str = ""
-    notes: list[str] = field(default_factory=list)
+    def __init__(self, session: WritingSession) -> None:
+        self.session = session
+        self.plan: Plan | None = None
+        self.plan_trouble: DraftkitError | None = None
+        self._tail = ""
+        self._taken = session.source
 
     @classmethod
     def open(cls, path: Path) -> Sitting:
         """Open a draft.
 
         Raises:
-            DraftkitError: the file is not there, not text, or too large. A faulty front matter is no
-                reason: it is kept as it is and its ``problems`` are told.
+            DraftkitError: the file is not there, not text, or too large.
         """
-        text = read_text(path)
-        draft, problems = parse_leniently(text, str(path))
-        return cls(path, draft, stamp_of(path), problems, text, text)
-
-    def rows(self) -> Manuscript:
-        """The page as rows."""
-        return open_rows(self.draft)
-
-    def take(self, rows: Sequence[Row], tail: str) -> None:
-        """The page now reads ``rows``."""
-        source = markdown_of(Manuscript(self.draft.front, tuple(rows), tail))
-        if source != self.source:
-            self.source = source
-            self.draft = rebuilt(self.draft, source)
+        return cls(WritingSession.open(path))
 
     @property
-    def unsaved(self) -> bool:
-        """Whether the page says something the file does not."""
-        return self.source != self.saved
+    def path(self) -> Path:
+        """The draft's file."""
+        return self.session.path
 
-    def save(self) -> None:
-        """Write the file, unless somebody else changed it meanwhile.
+    @property
+    def draft(self) -> Draft:
+        """The draft as parsed."""
+        return self.session.draft
 
-        Raises:
-            ConflictError: the file changed under us; nothing was written.
-            DraftkitError: disk full, permission.
-        """
-        source = self.source
-        self.stamp = atomic.write_text(self.path, source, expect=self.stamp)
-        self.saved = source
+    @property
+    def source(self) -> str:
+        """The Markdown text."""
+        return self.session.source
 
     @property
     def facts(self) -> Facts:
         """The facts of the front matter."""
         return self.draft.facts
 
-    @cached_property
-    def plan(self) -> Plan | None:
-        """The plan of the draft's type, rank and minutes; None where it names no type we know."""
-        from draftkit.outlines.catalogue import load_outline  # deferred: YAML and Jinja
-        from draftkit.outlines.plan import make_plan
-
-        if self.draft.type is None:
-            return None
-        try:
-            return make_plan(
-                load_outline(self.draft.type.value),
-                self.facts.rank or Rank.PRINCIPAL,
-                self.draft.minutes,
-                self.rate,
-                self.draft.plan,
-            )
-        except DraftkitError as error:
-            self.notes.append(str(error))
-            return None
-
     @property
     def rate(self) -> int:
         """Characters a minute of this speaker."""
-        rate = self.facts.get("语速")
-        return rate if isinstance(rate, int) and 100 <= rate <= 400 else DEFAULT_RATE
+        text = self.facts.text("语速")
+        return int(text) if text.isdigit() and 100 <= int(text) <= 400 else DEFAULT_RATE
+
+    # --- page and source
+
+    def page(self) -> tuple[Row, ...]:
+        """The rows of the page as the source has them."""
+        manuscript = open_rows(self.draft)
+        self._tail = manuscript.tail
+        self._taken = self.source
+        return manuscript.rows
+
+    def take(self, rows: Sequence[Row]) -> bool:
+        """The page reads ``rows`` now. Returns whether the page must be drawn anew from ``page()``.
+
+        That is so when the file was changed by somebody else meanwhile: both changes are kept.
+        """
+        mine = markdown_of(Manuscript(self.draft.front, tuple(rows), self._tail))
+        if mine == self._taken and self.source == self._taken:
+            return False
+        foreign = self.source != self._taken
+        if foreign:
+            mine = merge(self._taken, mine, self.source).text
+        if mine != self.source and not self.session.read_only:
+            self.session.update(mine)
+        self._taken = self.source
+        return foreign
+
+    def take_phrase(self, rows: Sequence[Row], place: tuple[int, int], phrase_id: str) -> None:
+        """The page reads ``rows`` now, a phrase having been put in before ``place``; its origin is noted."""
+        mine = markdown_of(Manuscript(self.draft.front, tuple(rows), self._tail))
+
+        def put_in(draft: Draft) -> Draft:
+            changed = rebuilt(draft, mine)
+            return insert_phrase(changed, PageMap(changed, rows).offset(*place), "", phrase_id)
+
+        self.session.apply(put_in, "插入词句")
+        self._taken = self.source
+
+    def place_of(self, line: int, column: int, rows: Sequence[Row]) -> tuple[int, int]:
+        """The place on the page of a 1-based line and column of the source."""
+        return PageMap(self.draft, rows).place(source_offset(self.source, line, column))
+
+    def offset_at(self, place: tuple[int, int], rows: Sequence[Row]) -> int:
+        """The source offset of a place on the page."""
+        return PageMap(self.draft, rows).offset(*place)
+
+    def landing(self, edited: Edited) -> tuple[int, int]:
+        """Where on ``page()`` the cursor belongs after a change of the source."""
+        return PageMap(self.draft, open_rows(self.draft).rows).place(edited.cursor)
+
+    def locked_spans(self, rows: Sequence[Row]) -> dict[int, list[tuple[int, int]]]:
+        """Columns of locked sentences by row."""
+        spans: dict[int, list[tuple[int, int]]] = {}
+        held = lock_state(self.draft).held
+        if not held:
+            return spans
+        page = PageMap(self.draft, rows)
+        starts = _paragraph_starts(self.draft)
+        for span in held:
+            line, start = page.place(starts[span.paragraph] + span.start)
+            _, end = page.place(starts[span.paragraph] + span.end)
+            spans.setdefault(line, []).append((start, end))
+        return spans
+
+    def change(self, operation: Callable[[Draft], Draft], label: str) -> Edited:
+        """One operation on the draft as one step of undo; draw the page anew afterwards."""
+        return self.session.apply(operation, label)
+
+    def mend(self, findings: Sequence[Finding]) -> int:
+        """Apply the fixes of these findings as one step of undo; returns how many were applied."""
+        from draftkit.checks.fixing import apply_fixes  # deferred with the rest of the checks
+
+        sure = [replace(finding, level=FindingLevel.ERROR) for finding in findings]
+        text, mended = apply_fixes(self.source, sure)
+        if mended:
+            self.session.update(text, "按检查修改")
+        return mended
+
+    def set_facts(self, facts: Facts) -> int:
+        """Take over facts; open slots they answer are filled. Returns how many slots that were."""
+        from draftkit.outlines.vocabulary import answers  # deferred: reads the place words
+
+        gone: dict[str, FactValue | None] = {
+            name: None for name in self.facts.values if name not in facts.values
+        }
+        changed = {name: value for name, value in facts.values.items() if self.facts.get(name) != value}
+        answer = answers(self.facts.with_values(changed))
+        filled = 0
+
+        def known(name: str) -> str | None:
+            nonlocal filled
+            value = answer(name)
+            filled += value is not None
+            return value
+
+        def take(draft: Draft) -> Draft:
+            changed_draft = set_facts(draft, {**gone, **changed})
+            body = "".join(paragraph.raw for paragraph in changed_draft.paragraphs)
+            return rebuilt(changed_draft, changed_draft.front + fill_slots(body, known))
+
+        self.session.apply(take, "改情况")
+        return filled
+
+    def tick(self) -> Tick:
+        """Save when it is time, look for other people's changes. Any thread."""
+        return self.session.tick()
+
+    # --- plan and progress
+
+    def fetch_plan(self) -> None:
+        """Work out the plan of the draft's type, rank and minutes. Reads an outline: not on the UI's path."""
+        from draftkit.outlines.catalogue import load_outline  # deferred: YAML and Jinja
+        from draftkit.outlines.plan import make_plan
+
+        draft = self.draft
+        if draft.type is None:
+            return
+        try:
+            rank = self.facts.rank or Rank.PRINCIPAL
+            self.plan = make_plan(load_outline(draft.type.value), rank, draft.minutes, self.rate, draft.plan)
+        except DraftkitError as error:
+            self.plan_trouble = error
 
     def prompt_for(self, key: str, step: Step | None) -> str:
         """What to write in a part, or in one step of it, as the outline says; empty where it is silent."""
-        plan: Plan | None = self.__dict__.get("plan")
-        section = next((item for item in plan.sections if item.key == key), None) if plan else None
+        section = next((item for item in self.plan.sections if item.key == key), None) if self.plan else None
         if section is None:
             return ""
         return dict(section.step_prompts).get(step, section.prompt) if step else section.prompt
 
     def progress(self, rows: Sequence[Row]) -> Progress:
         """How far every part is; ``rows`` are what ``take`` was given last."""
-        keys = _keys_of(rows, self.draft)
-        counts = counts_by_key(self.draft)
+        keys = PageMap(self.draft, rows).sections(rows)
+        words = {key: count.words for key, count in counts_by_key(self.draft).items()}
         whole = count_draft(self.draft)
-        words = {key: count.words for key, count in counts.items()}
-        plan = self.__dict__.get("plan")  # only once it was worked out, off the UI's path
-        parts = _planned_parts(plan.sections, words, rows, keys) if plan else ()
+        planned = self.plan.sections if self.plan else ()
+        lines = _lines_by_key(keys)
+        parts = [_part(item.key, words, lines, rows, item) for item in planned]
         known = {part.key for part in parts}
-        loose = [key for key in words if key and key not in known]
-        parts = (*parts, *(_part(key, key, words[key], 0, rows, keys) for key in loose))
-        budget = plan.characters if plan else (self.draft.minutes or 0) * self.rate
-        return Progress(whole.words, whole.spoken, budget, self.rate, parts, open_slots(rows), keys)
+        parts += [_part(key, words, lines, rows) for key in words if key and key not in known]
+        budget = self.plan.characters if self.plan else (self.draft.minutes or 0) * self.rate
+        return Progress(whole.words, whole.spoken, budget, self.rate, tuple(parts), open_slots(rows), keys)
 
 
-def open_slots(rows: Sequence[Row]) -> tuple[OpenSlot, ...]:
+def open_slots(rows: Sequence[Row]) -> tuple[SlotPlace, ...]:
     """Every open slot on the page, in order."""
     return tuple(
-        OpenSlot(slot.name, line, slot.start, slot.end)
+        SlotPlace(slot.name, line, slot.start, slot.end)
         for line, row in enumerate(rows)
         if "【" in row.text
         for slot in find_slots(row.text)
     )
 
 
-def _keys_of(rows: Sequence[Row], draft: Draft) -> tuple[str, ...]:
-    sections = iter(
-        [p.section for p in draft.paragraphs if p.kind is not ParagraphKind.COMMENT and p.text.strip()]
-    )
-    keys: list[str] = []
-    last = ""
-    for row in rows:
-        if row.text.strip():
-            last = next(sections, last)
-        keys.append(last)
-    return tuple(keys)
-
-
-def _planned_parts(
-    planned: Sequence[PlannedSection], words: dict[str, int], rows: Sequence[Row], keys: Sequence[str]
-) -> tuple[Part, ...]:
-    return tuple(
-        _part(section.key, section.move.zh, words.get(section.key, 0), section.characters, rows, keys, section)
-        for section in planned
-    )
+def _lines_by_key(keys: Sequence[str]) -> dict[str, list[int]]:
+    lines: dict[str, list[int]] = {}
+    for line, key in enumerate(keys):
+        lines.setdefault(key, []).append(line)
+    return lines
 
 
 def _part(
     key: str,
-    name: str,
-    words: int,
-    budget: int,
+    words: dict[str, int],
+    lines: dict[str, list[int]],
     rows: Sequence[Row],
-    keys: Sequence[str],
     planned: PlannedSection | None = None,
 ) -> Part:
-    lines = [line for line, found in enumerate(keys) if found == key]
+    mine = lines.get(key, [])
     heads = tuple(
         (line, rows[line].level or 1, rows[line].text)
-        for line in lines
+        for line in mine
         if rows[line].kind is ParagraphKind.HEADING
     )
-    prompt = planned.prompt if planned else ""
-    return Part(key, name, words, budget, lines[0] if lines else -1, prompt, heads)
+    name = planned.move.zh if planned else Move(key).zh if key in set(Move) else key
+    return Part(
+        key, name, words.get(key, 0), planned.characters if planned else 0, mine[0] if mine else -1, heads
+    )
+
+
+def _paragraph_starts(draft: Draft) -> list[int]:
+    starts, offset = [], len(draft.front)
+    for paragraph in draft.paragraphs:
+        starts.append(offset)
+        offset += len(paragraph.raw)
+    return starts

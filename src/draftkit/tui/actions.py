@@ -16,14 +16,31 @@ from textual.binding import Binding, BindingType
 
 from draftkit.tui.strings import ACTIONS as WORDS
 
-SCOPES = ("app", "desk", "write", "prose", "list", "filter", "setup", "pages", "dialog", "bank", "corpus")
+SCOPES = (
+    "app",
+    "desk",
+    "write",
+    "prose",
+    "list",
+    "filter",
+    "setup",
+    "facts",
+    "check",
+    "pages",
+    "export",
+    "revisions",
+    "dialog",
+    "bank",
+    "review",
+    "corpus",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do. ``do`` is the Textual action; ``footer`` its place among the hints (0: none).
+    """One thing a person can do.
 
-    ``palette`` offers it in the palette; ``local_only`` hides it where the program runs in a browser.
+    ``do`` is the Textual action; ``footer`` its place among the hints (0: none); ``palette`` offers it in the palette; ``local_only`` hides it where the program runs in a browser.
     """
 
     name: str
@@ -135,18 +152,36 @@ REGISTRY: tuple[Action, ...] = (
     _a("filter.clear", "clear", "ctrl+u", palette=False),
     _a("setup.next", "next", "ctrl+s", "f10", footer=2),
     _a("setup.back", "back", "escape", footer=3, palette=False),
+    _a("facts.take", "take", "ctrl+s", "f10", footer=2),
+    _a("facts.close", "close", "escape", footer=3, palette=False),
+    _a("check.jump", "jump", "enter", footer=2, palette=False),
+    _a("check.fix", "fix", "ctrl+r", footer=3),
+    _a("check.fix_all", "fix_all", "f7", footer=4),
+    _a("check.again", "again", "f6", footer=5),
+    _a("check.back", "back", "escape", footer=6, palette=False),
+    _a("export.go", "go", "f9", footer=3),
+    _a("revisions.restore", "restore", "f7", footer=3),
+    _a("revisions.redline", "redline", "f9", footer=4),
+    _a("revisions.back", "back", "escape", footer=5, palette=False),
     _a("pages.back", "back", "escape", footer=2, palette=False),
     _a("pages.layout", "layout", "f5", footer=3),
     _a("pages.export", "export", "f9", footer=4),
     _a("dialog.close", "close", "escape", footer=2, palette=False),
     _a("bank.filter", "filter", "ctrl+f", footer=2),
-    _a("bank.insert", "insert", "enter", footer=3, palette=False),
-    _a("bank.review", "review", "f6", footer=4),
-    _a("bank.accept", "decide('accept')", "f7", footer=5),
-    _a("bank.reject", "decide('reject')", "f8", footer=6),
-    _a("bank.edit", "edit", "f4", footer=7),
-    _a("bank.undo", "undo", "ctrl+z"),
+    _a("bank.next_move", "turn_move(1)", "ctrl+down", footer=3),
+    _a("bank.previous_move", "turn_move(-1)", "ctrl+up"),
+    _a("bank.kind", "turn_kind", "f3", footer=4),
+    _a("bank.copy", "copy", "enter", palette=False),
+    _a("bank.edit", "edit", "f4", footer=5),
+    _a("bank.retire", "retire", "f8", footer=6),
+    _a("bank.review", "review", "f6", footer=7),
     _a("bank.back", "back", "escape", footer=8, palette=False),
+    _a("review.accept", "decide('accept')", "enter", footer=2, palette=False),
+    _a("review.reject", "decide('reject')", "delete", "f8", footer=3),
+    _a("review.edit", "edit", "f4", footer=4),
+    _a("review.step", "step", "f3", footer=5),
+    _a("review.undo", "undo", "ctrl+z", footer=6),
+    _a("review.back", "back", "escape", footer=7, palette=False),
     _a("corpus.add", "add", "ctrl+o", footer=2),
     _a("corpus.mine", "mine", "f6", footer=3),
     _a("corpus.stop", "stop", "ctrl+x", footer=4),

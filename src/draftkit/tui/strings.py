@@ -91,14 +91,32 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "pages.layout": ("换版式", "换一种版式看"),
     "pages.export": ("导出", "导出这份稿子"),
     "dialog.close": ("关闭", "关闭，什么也不改"),
+    "facts.take": ("就这样", "按现在填的更新，能填的待填处一并填上"),
+    "facts.close": ("不改", "什么也不改"),
+    "check.jump": ("跳到", "跳到稿子里的这一处"),
+    "check.fix": ("改这处", "照建议改好这一处"),
+    "check.fix_all": ("改有把握的", "把确定有错又有改法的都改好，可以撤销"),
+    "check.again": ("再查", "再检查一遍"),
+    "check.back": ("返回", "回到稿子"),
+    "export.go": ("导出", "写出文件"),
+    "revisions.restore": ("退回", "把稿子退回到左边选中的一稿，可以撤销"),
+    "revisions.redline": ("导出修订", "把两稿的差别导出成带修订的 Word"),
+    "revisions.back": ("返回", "回到稿子"),
     "bank.filter": ("筛选", "按文字或拼音首字母筛选"),
-    "bank.insert": ("查看", "看全文和出处"),
+    "bank.next_move": ("下一类", "看下一类词句"),
+    "bank.previous_move": ("上一类", "看上一类词句"),
+    "bank.kind": ("换种类", "句式、过渡语、标题、排比等轮换"),
+    "bank.copy": ("复制", "复制这一条"),
+    "bank.edit": ("改", "改这一条的文字，存为我的说法"),
+    "bank.retire": ("不再用", "以后不再提这一条"),
     "bank.review": ("审候选", "审核挖掘出来的候选词句"),
-    "bank.accept": ("收", "收进词句库"),
-    "bank.reject": ("不收", "不收，以后不再提"),
-    "bank.edit": ("改", "改文字"),
-    "bank.undo": ("撤回", "撤回上一个决定"),
     "bank.back": ("返回", "返回"),
+    "review.accept": ("收", "收进词句库"),
+    "review.reject": ("不收", "不收，以后不再提"),
+    "review.edit": ("改", "改文字"),
+    "review.step": ("换步骤", "换它归的步骤"),
+    "review.undo": ("撤回", "撤回上一个决定"),
+    "review.back": ("返回", "返回，没审完的下次接着审"),
     "corpus.add": ("读入", "读入文件或文件夹"),
     "corpus.mine": ("挖掘", "从读入的讲话里挖掘词句"),
     "corpus.stop": ("停下", "停下正在做的事，做完的留着"),
@@ -221,7 +239,7 @@ PROMPT_NONE = "直接写，或按 f2 选词句"
 SAVED = "● 已存"
 SAVED_AT = "● 已存 {}"
 UNSAVED = "○ 正在写"
-SAVED_NOW = "{} 已存为一稿：{}"
+SAVED_NOW = "已存为第 {} 稿：{}"
 STATUS_PART = "本部分 {:,}/{:,}字"
 STATUS_ALL = "全稿 {:,}/{:,}字"
 STATUS_WORDS = "全稿 {:,}字"
@@ -229,14 +247,102 @@ STATUS_TIME = "约{}分{:02d}秒"
 STATUS_SLOTS = "待填 {}"
 STATUS_FINDINGS = "要改 {}  提示 {}"
 FRONT_PROBLEM = "稿子开头的设置有误，照原样留着"
-RENUMBERED = "重排了 {} 处序号"
+RENUMBERED = "已重排序号"
 RENUMBERED_NONE = "序号本来就是对的"
 NO_EDITOR = "没有找到外部编辑器，请设置环境变量 EDITOR"
 EDITOR_BACK = "已读回外部编辑器的改动"
 CONFLICT = "文件被别处改过"
-CONFLICT_TEXT = "{} 刚刚被别的程序或别的人改动过。你这边的文字都在，没有写进去。"
-CONFLICT_BOTH = "两份都留：我的另存一份，打开别处改过的"
-CONFLICT_THEIRS = "只用别处改过的"
-CONFLICT_KEPT = "你的文字另存为 {}"
-CONFLICT_READ = "已读入别处改过的文字"
+CONFLICT_TEXT = "{} 刚刚被别的程序或别的人改动过，而且改的是你也改了的句子。两边的文字都还在。"
+CONFLICT_MINE = "合并，撞车的句子留我的"
+CONFLICT_THEIRS = "用别处改过的（可以撤销）"
+MERGED = "文件在别处改动过，已合并进来"
+READ_ONLY = "这份稿子正在别处打开（{}），这里只能看"
+READ_ONLY_MARK = "只读"
+LOCK_MARK = "锁"
+UNDO_NONE, REDO_NONE = "没有可撤销的了", "没有可重做的了"
+UNDONE, REDONE = "已撤销：{}", "已重做：{}"
+RECOVERED = "已恢复上次没存上的文字"
+NOT_RECOVERED = "没有恢复；撤销一次还能找回来"
 FACTS_TAKEN = "已按新的情况更新"
+FACTS = "基本情况"
+FACTS_NOTE = "留空的以后再填"
+FACTS_FILLED = "已更新，顺带填好 {} 处待填"
+
+# --- help, palette, find
+
+HELP = "帮助"
+PALETTE = "命令"
+PALETTE_NOTE = "打字或拼音首字母查找，回车执行"
+FIND = "查找"
+FIND_NOTE = "打字就找，回车跳到"
+FIND_LINE = "第{}段"
+SCOPES = {
+    "app": "随处可用",
+    "desk": "工作台",
+    "write": "写稿",
+    "prose": "稿子里",
+    "list": "列表",
+    "filter": "筛选框",
+    "setup": "新建",
+    "facts": "基本情况",
+    "check": "检查",
+    "pages": "预览",
+    "export": "导出",
+    "revisions": "各稿",
+    "dialog": "对话框",
+    "bank": "词句库",
+    "review": "审核",
+    "corpus": "语料",
+    "": "输入框",
+}
+TIPS: dict[str, tuple[str, str]] = {
+    "ProseArea": (
+        "按 tab 走到下一处【待填】，打字就替换；光标后的灰字是联想，按 → 接受",
+        "每次改动都自动保存，关机重开还能撤销；按 ^s 存一稿留底",
+    ),
+    "FilterInput": (
+        "打汉字或拼音首字母都能找，如 mxcx 找“明显成效”",
+        "↑↓ 选，回车用；^↓ 换到下一个步骤",
+    ),
+    "OutlinePane": ("回车跳到那一部分；数字是已写字数和预算", "^↓ ^↑ 不离开稿子也能换部分"),
+    "Desk": ("回车接着写；tab 换栏", "稿子是普通文件，用记事本也能打开"),
+    "CheckScreen": ("✗ 是确定的错，! 是存疑，· 是提示", "存疑和提示从不拦着导出"),
+    "PreviewScreen": ("f5 换版式，f9 按这个版式导出", "行数字数按版式推算，与 Word 里可能差一两行"),
+    "": ("按 ^p 打字找命令，按 ^g 用数字跳到各栏", "esc 总是往回退，从不丢文字"),
+}
+
+# --- pages, check, export
+
+PAGE_UP_LINE, PAGE_DOWN_LINE = "上移一行", "下移一行"
+PAGE_BEFORE, PAGE_NEXT, PAGE_FIRST, PAGE_LAST = "上一页", "下一页", "第一页", "最后一页"
+PREVIEW = "预览"
+PREVIEW_WORKING = "正在排版"
+PREVIEW_PAGES = "共 {} 页，每行 {} 字，每页 {} 行"
+CHECK = "检查"
+CHECK_WORKING = "正在检查"
+CHECK_CLEAN = "没有发现问题"
+CHECK_LEVELS = {"error": "要改 {}", "warning": "存疑 {}", "hint": "提示 {}"}
+CHECK_MENDABLE = "{} 处能自动改"
+CHECK_CAN_MEND = "^r 改"
+CHECK_LINE = "第{}行"
+CHECK_WOULD = "改成：{}"
+CHECK_DELETE = "（删去）"
+CHECK_BY_HAND = "这一处要您自己定，按回车跳过去"
+CHECK_MENDED = "改好 {} 处，可以撤销"
+CHECK_NONE_SURE = "没有能自动改的"
+EXPORT = "导出"
+EXPORT_FORM, EXPORT_LAYOUT, EXPORT_KIND, EXPORT_TARGET = "格式", "版式", "用途", "存到"
+EXPORT_FORMS = ("Word", "Markdown", "纯文本", "网页")
+EXPORT_USUAL = "机关常用"
+EXPORT_DRAFT, EXPORT_FINAL = "草稿", "定稿"
+EXPORT_GO = "导出"
+EXPORT_NOTE = "按回车导出，按 ← → 换。定稿要求没有待填"
+EXPORT_MARKDOWN = "{}-定稿.md"
+EXPORT_WORKING = "正在导出"
+EXPORT_DONE = "✓ 已导出 {}（{} KB）"
+EXPORT_SLOTS = "还有 {} 处待填，稿子里用底色标出"
+RECOVERY = "上次没存上的文字"
+RECOVERY_TEXT = "{} 写的下面这些没来得及存进文件。"
+RECOVERY_TAKE = "接着写：把它们放回稿子"
+RECOVERY_LEAVE = "不要：就用文件里的"
+DIFF_SAME = "两稿一样"

@@ -18,7 +18,7 @@ WIDE = 112
 class DeskScreen(Screen[None]):
     """A full screen. ``trail`` are the words after the product's name on the top line."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # type: ignore[misc]  # noqa: RUF012
         (0, "-narrow"),
         (NARROW, "-medium"),
         (WIDE, "-wide"),

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from draftkit.model import SpeechType
 from draftkit.session import desk
+from draftkit.text.widths import fit
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
@@ -23,6 +24,7 @@ class Desk(DeskScreen):
     """Recent drafts with their progress above, the kinds of new drafts and the rest below."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("desk")
+    scopes = ("desk", "list")
     app: Any
 
     def body(self) -> ComposeResult:
@@ -132,17 +134,20 @@ class Desk(DeskScreen):
 def _recent_row(item: desk.Recent) -> ListRow:
     title = item.title or Path(item.path).stem
     if not item.exists:
-        return ListRow(title, strings.DESK_MISSING, style="quiet", value=item)
+        return ListRow(title, strings.DESK_MISSING, style="quiet", mark="", value=item)
     budget = f"/{item.budget:,}" if item.budget else ""
     length = strings.DESK_LENGTH.format(f"{item.characters:,}{budget}")
     slots = strings.DESK_SLOTS.format(item.slots) if item.slots else strings.DESK_NO_SLOTS
     right = f"{item.part}  {length}  {slots}  {desk.when(item.opened)}".strip()
-    return ListRow(title, right, value=item)
+    return ListRow(title, right, mark="", value=item)
 
 
 def _kind_rows() -> list[ListRow]:
-    return [ListRow(kind.zh, strings.TYPE_NOTES[kind.value], value=kind) for kind in desk.speech_types()]
+    return [
+        ListRow(fit(kind.zh, 18), note=strings.TYPE_NOTES[kind.value], mark="", value=kind)
+        for kind in desk.speech_types()
+    ]
 
 
 def _more_rows() -> list[ListRow]:
-    return [ListRow(text, key, value=action) for text, key, action in strings.DESK_ACTIONS]
+    return [ListRow(text, key, mark="", value=action) for text, key, action in strings.DESK_ACTIONS]

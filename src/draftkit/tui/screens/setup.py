@@ -28,6 +28,7 @@ class SetUp(DeskScreen):
     """Two steps on one screen; escape goes back one step, never loses what was typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("setup")
+    scopes = ("setup",)
     app: Any
 
     def __init__(self, kind: SpeechType, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any, ClassVar
 
 from textual import on, work
@@ -15,11 +16,12 @@ from textual.document._document import Selection
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from draftkit.errors import ConflictError, DraftkitError
+from draftkit.errors import DraftkitError
 from draftkit.model import ParagraphKind
 from draftkit.session import desk
+from draftkit.session.editing import Tick
 from draftkit.session.manuscript import Place, places
-from draftkit.session.phrasing import PhraseShelf, answers_for, year_of
+from draftkit.session.phrasing import PhraseShelf, answers_for, warm
 from draftkit.session.sitting import Part, Progress, Sitting
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
@@ -34,8 +36,10 @@ from draftkit.tui.widgets.slot_pane import SlotPane
 
 _LOOK_AFTER = 0.12
 """Seconds after the last key until counts, outline and slots are brought up to date."""
-_SAVE_AFTER = 2.0
-"""Seconds after the last key until the file is written."""
+_LOOK_AT_LATEST = 1.0
+"""Seconds after the first key of a stretch of typing until that happens even while typing goes on."""
+_TICK = 1.0
+"""Seconds between looks at the file: whether it must be saved, whether somebody else changed it."""
 
 
 def open_writing(app: Any, path: Path) -> None:
@@ -52,18 +56,19 @@ class WriteScreen(WriteErrands, DeskScreen):
     """One draft on the desk. Every change is on disk two seconds later."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("write")
+    scopes = ("write", "prose")
     app: Any
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
-        page = sitting.rows()
-        self._rows, self._tail = page.rows, page.tail
+        self._first_rows = sitting.page()
         self.progress = Progress(0, 0, 0, sitting.rate, (), (), ())
         self._places: list[Place] = []
         self._look: Timer | None = None
-        self._save: Timer | None = None
-        self._saved_at = ""
+        self._waiting_since = 0.0
+        self._ticking = False
+        self._told_trouble = False
         self.trail = (sitting.draft.title or sitting.path.stem,)
 
     def body(self) -> ComposeResult:
@@ -72,7 +77,7 @@ class WriteScreen(WriteErrands, DeskScreen):
             yield Vertical(OutlinePane(), SlotPane(), id="left")
             with Vertical(id="middle"):
                 yield Static("", id="prompt", markup=False)
-                yield ProseArea(self._rows, id="prose")
+                yield ProseArea(self._first_rows, id="prose")
             yield PhrasePane()
         yield StatusLine(id="status")
 
@@ -92,50 +97,125 @@ class WriteScreen(WriteErrands, DeskScreen):
             prose.move_cursor(self._first_place())
         self.look()
         self._fetch()
-        for problem in self.sitting.problems:
+        self.set_interval(_TICK, self._tick)
+        self._tell_first()
+
+    def _tell_first(self) -> None:
+        session = self.sitting.session
+        for problem in session.problems:
             self.notify(str(problem), title=strings.FRONT_PROBLEM, severity="warning", timeout=12)
+        if session.read_only:
+            self.prose.read_only = True
+            self.notify(strings.READ_ONLY.format(session.holder), severity="warning", timeout=12)
+        if session.recovery is not None:
+            self.offer_recovery(session.recovery)
 
     def _first_place(self) -> tuple[int, int]:
+        rows = self.prose.rows
+        waiting = [line for line, row in enumerate(rows) if not row.text]
         slots = self.prose.slot_places()
-        return slots[0][0] if slots else (len(self._rows) - 1, len(self._rows[-1].text))
+        if waiting:
+            return waiting[0], 0
+        return slots[0][0] if slots else (len(rows) - 1, len(rows[-1].text))
 
-    @work(thread=True, exit_on_error=False)
+    def fetch_again(self) -> None:
+        """Facts changed: plan and filled phrases are worked out anew."""
+        self.look()
+        self._fetch()
+
+    @work(thread=True)
     def _fetch(self) -> None:
-        _ = self.sitting.plan
+        self.sitting.fetch_plan()
         self.app.call_from_thread(self._plan_here)
-        shelf = PhraseShelf.open(self.sitting.path.parent)
+        try:
+            warm(self.sitting.path.parent)
+        except DraftkitError as error:
+            self.app.call_from_thread(self.app.complain, error)
+            return
         answer = answers_for(self.sitting.facts)
-        _ = shelf.formulas
-        self.app.call_from_thread(self._bank_here, shelf, answer)
+        self.app.call_from_thread(self._bank_here, answer)
 
     def _plan_here(self) -> None:
         if self.is_attached:
             self.look()
 
-    def _bank_here(self, shelf: PhraseShelf, answer: Callable[[str], str | None]) -> None:
+    def _bank_here(self, answer: Callable[[str], str | None]) -> None:
         if self.is_attached:
+            shelf = PhraseShelf.open(self.sitting.path.parent)
             self.query_one(PhrasePane).ready(shelf, self.sitting.facts, answer)
 
     # --- keeping up with the text
 
     @on(TextArea.Changed, "#prose")
     def _changed(self) -> None:
-        self._look = _again(self._look, self.set_timer, _LOOK_AFTER, self.look)
-        self._save = _again(self._save, self.set_timer, _SAVE_AFTER, self.keep)
-        self._suggest()
+        self.prose.suggestion = ""
+        now = monotonic()
+        if self._look is None:
+            self._waiting_since = now
+        elif now - self._waiting_since < _LOOK_AT_LATEST:
+            self._look.stop()
+        else:
+            return  # typing goes on without a pause: let the look that is due happen
+        self._look = self.set_timer(_LOOK_AFTER, self.look)
 
     @on(TextArea.SelectionChanged, "#prose")
     def _moved(self) -> None:
         self._show_place()
 
     def look(self) -> None:
-        """Bring counts, outline, slots and status up to the text as it is."""
-        self.sitting.take(self.prose.rows, self._tail)
+        """Hand the page to the session and bring counts, outline, slots and status up to it."""
+        self._look = None
+        self.flush()
         rows = self.prose.rows
         self.progress = self.sitting.progress(rows)
         self._places = places(rows)
         self.query_one(SlotPane).tell(self.progress.slots)
+        self._show_locks()
         self._show_place()
+        self._suggest()
+
+    def flush(self) -> None:
+        """Hand the page to the session; what somebody else changed meanwhile comes onto the page."""
+        try:
+            if self.sitting.take(self.prose.rows):
+                self.show_page()
+        except DraftkitError as error:
+            self.app.complain(error)
+
+    def show_page(self, cursor: tuple[int, int] | None = None) -> None:
+        """Draw the page anew from the session."""
+        self.prose.adopt(self.sitting.page(), cursor)
+
+    def _show_locks(self) -> None:
+        spans = self.sitting.locked_spans(self.prose.rows)
+        flags = {line: [(start, end, "lock") for start, end in found] for line, found in spans.items()}
+        self.prose.flag(flags, dict.fromkeys(spans, strings.LOCK_MARK))
+
+    def _tick(self) -> None:
+        if not self._ticking and not self.prose.read_only:
+            self._ticking = True
+            self.flush()
+            self._tick_in_thread()
+
+    @work(thread=True)
+    def _tick_in_thread(self) -> None:
+        tick = self.sitting.tick()
+        self.app.call_from_thread(self._ticked, tick)
+
+    def _ticked(self, tick: Tick) -> None:
+        self._ticking = False
+        if not self.is_attached:
+            return
+        if tick.trouble is not None and not self._told_trouble:
+            self.app.complain(tick.trouble)
+        self._told_trouble = tick.trouble is not None
+        if tick.merged:
+            self.look()
+            self.notify(strings.MERGED, timeout=6)
+        if self.sitting.session.conflict is not None:
+            self.offer_merge()
+        if tick.saved:
+            self.show_saved()
 
     def _show_place(self) -> None:
         line, _ = self.prose.cursor_location
@@ -149,7 +229,8 @@ class WriteScreen(WriteErrands, DeskScreen):
 
     def _show_prompt(self, place: Place, part: Part | None) -> None:
         name = place.step.zh if place.step else ""
-        prompt = self.sitting.prompt_for(part.key if part else "", place.step)
+        line, _ = self.prose.cursor_location
+        prompt = self.prose.rows[line].prompt or self.sitting.prompt_for(part.key if part else "", place.step)
         text = f"{name}：{prompt}" if name and prompt else prompt or name
         self.query_one("#prompt", Static).update(text or strings.PROMPT_NONE)
 
@@ -161,10 +242,19 @@ class WriteScreen(WriteErrands, DeskScreen):
             place = f"{number}/{len(self.progress.parts)} {part.name}"
         self.where(title, place, right=self._saved_text())
 
+    def show_saved(self) -> None:
+        """Say on the top line whether all is on disk."""
+        self._show_where(self.progress.part_at(self.prose.cursor_location[0]))
+
     def _saved_text(self) -> str:
-        if self.sitting.unsaved:
+        session = self.sitting.session
+        if session.read_only:
+            return strings.READ_ONLY_MARK
+        if session.unsaved:
             return strings.UNSAVED
-        return strings.SAVED_AT.format(self._saved_at) if self._saved_at else strings.SAVED
+        if session.saved_at is None:
+            return strings.SAVED
+        return strings.SAVED_AT.format(f"{datetime.fromtimestamp(session.saved_at):%H:%M}")
 
     def _show_status(self, line: int, part: Part | None) -> None:
         progress = self.progress
@@ -186,38 +276,39 @@ class WriteScreen(WriteErrands, DeskScreen):
         shelf = self.query_one(PhrasePane).shelf
         line, column = prose.cursor_location
         row = prose.rows[line]
-        prose.suggestion = ""
-        if shelf is None or column != len(row.text) or row.kind is not ParagraphKind.BODY:
+        if (
+            shelf is None
+            or not prose.has_focus
+            or column != len(row.text)
+            or row.kind is not ParagraphKind.BODY
+        ):
             return
-        ghost = shelf.formulas.propose(row.text, year_of(self.sitting.facts))
+        ghost = shelf.propose(row.text, self.sitting.facts)
         if ghost is not None:
             prose.suggestion = ghost.text
 
     # --- keeping the text
 
     def keep(self) -> bool:
-        """Write the file; returns whether what is on the page is on disk."""
-        self.sitting.take(self.prose.rows, self._tail)
-        if not self.sitting.unsaved:
+        """Save now; returns whether what is on the page is on disk."""
+        self.look()
+        session = self.sitting.session
+        if not session.unsaved or session.read_only:
             return True
         try:
-            self.sitting.save()
-        except ConflictError:
-            self.offer_merge()
-            return False
+            session.save()
         except DraftkitError as error:
             self.app.complain(error)
             return False
-        self._saved_at = f"{datetime.now():%H:%M}"
-        self._show_where(self.progress.part_at(self.prose.cursor_location[0]))
+        self.show_saved()
         return True
 
     def put_away(self) -> None:
-        """Save, and remember where the writer left off."""
+        """Save, give the file back, and remember where the writer left off."""
         self.look()
-        self.keep()
         line, column = self.prose.cursor_location
         part = self.progress.part_at(line)
+        self.sitting.session.close()
         desk.remember(
             desk.Recent(
                 str(self.sitting.path.resolve()),
@@ -256,10 +347,13 @@ class WriteScreen(WriteErrands, DeskScreen):
     @on(PhrasePane.Taken)
     def _insert(self, event: PhrasePane.Taken) -> None:
         self.close_drawers()
+        self.flush()
         prose = self.prose
         prose.focus()
-        start = prose.cursor_location
+        start = min(prose.selection)
         prose.insert_whole(event.text)
+        self.sitting.take_phrase(prose.rows, prose.cursor_location, event.phrase.id)
+        self.look()
         if "【" in event.text:
             prose.move_cursor(start)
             prose.action_next_slot()
@@ -268,9 +362,3 @@ class WriteScreen(WriteErrands, DeskScreen):
     def _from_phrases(self) -> None:
         self.close_drawers()
         self.prose.focus()
-
-
-def _again(timer: Timer | None, start: Callable[..., Timer], delay: float, then: Callable[[], Any]) -> Timer:
-    if timer is not None:
-        timer.stop()
-    return start(delay, then)

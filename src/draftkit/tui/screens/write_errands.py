@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual import work
 
 from draftkit.errors import DraftkitError
-from draftkit.model import Finding, FindingLevel, ParagraphKind
+from draftkit.model import Draft, Finding, FindingLevel
+from draftkit.session.editing import Edited, Recovery
 from draftkit.session.sitting import Progress, Sitting
 from draftkit.tui import strings
 from draftkit.tui.screens.base import DeskScreen
@@ -26,7 +27,6 @@ class WriteErrands(DeskScreen):
     app: Any
     sitting: Sitting
     progress: Progress
-    _tail: str
     findings: tuple[Finding, ...] | None = None
 
     if TYPE_CHECKING:
@@ -37,6 +37,18 @@ class WriteErrands(DeskScreen):
 
         def look(self) -> None:
             """Bring everything up to the text."""
+
+        def flush(self) -> None:
+            """Hand the page to the session."""
+
+        def show_page(self, cursor: tuple[int, int] | None = None) -> None:
+            """Draw the page anew."""
+
+        def show_saved(self) -> None:
+            """Say whether all is on disk."""
+
+        def fetch_again(self) -> None:
+            """Work out plan and phrases anew."""
 
         def keep(self) -> bool:
             """Write the file."""
@@ -111,19 +123,43 @@ class WriteErrands(DeskScreen):
     # --- text
 
     def action_save(self) -> None:
-        """Save now, as a revision that can be come back to."""
-        if self.keep():
-            self.notify(
-                strings.SAVED_NOW.format(f"{datetime.now():%H:%M:%S}", self.sitting.path.name), timeout=3
-            )
+        """Keep the text as a revision that can be come back to."""
+        self.look()
+        try:
+            revision = self.sitting.session.save()
+        except DraftkitError as error:
+            self.app.complain(error)
+            return
+        self.show_saved()
+        self.notify(strings.SAVED_NOW.format(revision.number, self.sitting.path.name), timeout=3)
 
     def action_undo(self) -> None:
-        """Take back the last change."""
-        self.prose.undo()
+        """Take back the last change, also one of an earlier sitting."""
+        self._step(self.sitting.session.undo, strings.UNDO_NONE, strings.UNDONE)
 
     def action_redo(self) -> None:
         """Make the change taken back again."""
-        self.prose.redo()
+        self._step(self.sitting.session.redo, strings.REDO_NONE, strings.REDONE)
+
+    def _step(self, step: Callable[[], Edited | None], nothing: str, said: str) -> None:
+        self.flush()
+        edited = step()
+        if edited is None:
+            self.notify(nothing, timeout=2)
+            return
+        self.show_page(self.sitting.landing(edited))
+        self.look()
+        if edited.label:
+            self.notify(said.format(edited.label), timeout=2)
+
+    def change(self, operation: Callable[[Draft], Draft], label: str) -> bool:
+        """One operation on the draft, shown on the page; returns whether it changed anything."""
+        self.flush()
+        before = self.sitting.source
+        self.sitting.change(operation, label)
+        self.show_page()
+        self.look()
+        return self.sitting.source != before
 
     @work
     async def action_editor(self) -> None:
@@ -131,50 +167,46 @@ class WriteErrands(DeskScreen):
         from draftkit.tui.terminal import editor_command, run_editor
 
         command = editor_command()
-        if not command or not self.keep():
-            self.notify(strings.NO_EDITOR, severity="warning") if not command else None
+        if not command:
+            self.notify(strings.NO_EDITOR, severity="warning")
+            return
+        if not self.keep():
             return
         with self.app.suspend():
             run_editor(command, self.sitting.path)
-        self.reload(strings.EDITOR_BACK)
-
-    def reload(self, said: str = "") -> None:
-        """Read the file again; the cursor stays where it can."""
-        place = self.prose.cursor_location
-        try:
-            self.sitting = Sitting.open(self.sitting.path)
-        except DraftkitError as error:
-            self.app.complain(error)
-            return
-        page = self.sitting.rows()
-        self._tail = page.tail
-        self.prose.load_rows(page.rows)
-        self.prose.move_cursor(place)
-        self._plan_again()
-        if said:
-            self.notify(said, timeout=4)
-
-    @work(thread=True, exit_on_error=False)
-    def _plan_again(self) -> None:
-        _ = self.sitting.plan
-        self.app.call_from_thread(self.look)
+        self.sitting.tick()
+        self.show_page()
+        self.look()
+        self.notify(strings.EDITOR_BACK, timeout=4)
 
     def offer_merge(self) -> None:
-        """The file was changed by somebody else: ask which text is to stand."""
+        """Somebody else changed the same sentences: ask which are to stand."""
         from draftkit.tui.screens.ask import Ask
 
         if isinstance(self.app.screen, Ask):
             return
-        answers = (("both", strings.CONFLICT_BOTH), ("theirs", strings.CONFLICT_THEIRS))
+        answers = (("mine", strings.CONFLICT_MINE), ("theirs", strings.CONFLICT_THEIRS))
         text = strings.CONFLICT_TEXT.format(self.sitting.path.name)
         self.app.push_screen(Ask(strings.CONFLICT, text, answers), self._merge_decided)
 
     def _merge_decided(self, answer: str | None) -> None:
-        if answer == "both":
-            path = self.sitting.keep_beside()
-            self.reload(strings.CONFLICT_KEPT.format(path.name))
-        elif answer == "theirs":
-            self.reload(strings.CONFLICT_READ)
+        if answer is not None:
+            self.flush()
+            self.sitting.session.resolve(keep_mine=answer == "mine")
+            self.show_page()
+            self.look()
+
+    def offer_recovery(self, recovery: Recovery) -> None:
+        """Text of last time never reached the file: show it and ask."""
+        from draftkit.tui.screens.recovery import RecoveryDialog
+
+        self.app.push_screen(RecoveryDialog(recovery), self._recovered)
+
+    def _recovered(self, accept: bool | None) -> None:
+        self.sitting.session.recover(accept=bool(accept))
+        self.show_page()
+        self.look()
+        self.notify(strings.RECOVERED if accept else strings.NOT_RECOVERED, timeout=4)
 
     # --- other screens
 
@@ -189,22 +221,21 @@ class WriteErrands(DeskScreen):
         """Check the draft and go through what was found."""
         from draftkit.tui.screens.check import CheckScreen
 
-        if self.keep():
-            self.app.push_screen(CheckScreen(self.sitting), self._checked)
+        self.look()
+        self.app.push_screen(CheckScreen(self.sitting), self._checked)
 
     def _checked(self, finding: Finding | None) -> None:
-        if self.sitting.source != self.sitting.saved or finding is None:
-            self.reload()
+        self.show_page()
+        self.look()
         if finding is not None:
-            line, column = self.sitting.page_place(finding.line, finding.col)
-            self.go(line, column)
+            self.go(*self.sitting.place_of(finding.line, finding.col, self.prose.rows))
 
     def action_preview(self) -> None:
         """See the pages as they will be printed."""
         from draftkit.tui.screens.preview import PreviewScreen
 
-        if self.keep():
-            self.app.push_screen(PreviewScreen(self.sitting))
+        self.look()
+        self.app.push_screen(PreviewScreen(self.sitting))
 
     def action_export(self) -> None:
         """Write Word, Markdown, plain text or a web page."""
@@ -223,12 +254,13 @@ class WriteErrands(DeskScreen):
         """Change the meeting's facts."""
         from draftkit.tui.screens.facts import FactsDialog
 
-        if self.keep():
-            self.app.push_screen(FactsDialog(self.sitting), self._facts_changed)
+        self.look()
+        self.app.push_screen(FactsDialog(self.sitting), self._facts_changed)
 
     def _facts_changed(self, changed: bool | None) -> None:
         if changed:
-            self.reload(strings.FACTS_TAKEN)
+            self.show_page()
+            self.fetch_again()
 
     def action_revisions(self) -> None:
         """Compare revisions."""
@@ -263,12 +295,10 @@ class WriteErrands(DeskScreen):
 
     def action_renumber(self) -> None:
         """Number all headings anew."""
-        rows = self.sitting.renumbered(self.prose.rows, self._tail)
-        changed = 0
-        self.prose.history.checkpoint()
-        for line, (old, new) in enumerate(zip(self.prose.rows, rows, strict=True)):
-            if old.text != new and old.kind is not ParagraphKind.TITLE:
-                self.prose.replace(new, (line, 0), (line, len(old.text)))
-                changed += 1
-        self.prose.history.checkpoint()
-        self.notify(strings.RENUMBERED.format(changed) if changed else strings.RENUMBERED_NONE, timeout=3)
+        self.flush()
+        before = self.sitting.source
+        self.sitting.session.renumber()
+        self.show_page()
+        self.look()
+        changed = self.sitting.source != before
+        self.notify(strings.RENUMBERED if changed else strings.RENUMBERED_NONE, timeout=3)

@@ -27,8 +27,8 @@ class Field(Input, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *editing_bindings(),
-        Binding("enter,down", "screen.focus_next", strings.FORM_NEXT, show=False),
-        Binding("up", "screen.focus_previous", strings.FORM_PREVIOUS, show=False),
+        Binding("enter,down", "app.focus_next", strings.FORM_NEXT, show=False),
+        Binding("up", "app.focus_previous", strings.FORM_PREVIOUS, show=False),
     ]
 
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
@@ -42,8 +42,8 @@ class Choice(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", strings.FORM_TURN_BACK, show=False),
         Binding("right,space", "turn(1)", strings.FORM_TURN, show=False),
-        Binding("enter,down", "screen.focus_next", strings.FORM_NEXT, show=False),
-        Binding("up", "screen.focus_previous", strings.FORM_PREVIOUS, show=False),
+        Binding("enter,down", "app.focus_next", strings.FORM_NEXT, show=False),
+        Binding("up", "app.focus_previous", strings.FORM_PREVIOUS, show=False),
     ]
     index: reactive[int] = reactive(0)
 
@@ -63,6 +63,12 @@ class Choice(Widget, can_focus=True):
         super().__init__(id=id, classes="choice")
         self._words = list(words)
         self.set_reactive(Choice.index, self._words.index(value) if value in self._words else 0)
+
+    def offer(self, words: Sequence[str], value: str = "") -> None:
+        """Offer other words."""
+        self._words = list(words)
+        self.index = self._words.index(value) if value in self._words else 0
+        self.refresh()
 
     @property
     def value(self) -> str:

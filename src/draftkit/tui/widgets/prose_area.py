@@ -15,7 +15,7 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.document._document import Document, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -27,7 +27,7 @@ from draftkit.text.slots import find_slots
 from draftkit.text.widths import clip
 from draftkit.text.words import next_stop, previous_stop
 from draftkit.tui.actions import bindings
-from draftkit.tui.widgets.prose_layout import ProseLayout
+from draftkit.tui.widgets.prose_layout import INDENT, ProseLayout
 from draftkit.tui.widgets.prose_painting import RowPaint, Span, paint, slot_spans
 
 _BASE_OF = {
@@ -79,6 +79,22 @@ class ProseArea(TextArea, inherit_bindings=False):
         self._given_rows = rows
         self.load_text("\n".join(row.text for row in rows))
 
+    def adopt(self, rows: Sequence[Row], cursor: Location | None = None) -> None:
+        """Show ``rows`` instead, changing as little as possible; the cursor goes to ``cursor`` or stays."""
+        place = cursor or self.cursor_location
+        old, new = [row.text for row in self.rows], [row.text for row in rows]
+        top = _common(old, new)
+        tail = _common(old[top:][::-1], new[top:][::-1])
+        if old != new:
+            if len(old) - tail <= top or len(new) - tail <= top:  # whole lines came or went
+                top, tail = max(0, top - 1), max(0, tail - 1) if top == 0 else tail
+            last = len(old) - tail - 1
+            self.replace("\n".join(new[top : len(new) - tail]), (top, 0), (last, len(old[last])))
+        self.layout_.adopt(rows)
+        self._refresh_size()
+        self.move_cursor(place)
+        self.refresh()
+
     def flag(self, flags: Mapping[int, Sequence[Span]], margins: Mapping[int, str] | None = None) -> None:
         """Paint spans (columns) of lines in named styles, with a mark in the margin of each line."""
         self._flags = flags
@@ -117,7 +133,7 @@ class ProseArea(TextArea, inherit_bindings=False):
 
     # --- painting
 
-    def render_lines(self, crop):  # type: ignore[no-untyped-def]
+    def render_lines(self, crop: Region) -> list[Strip]:
         """Without the stock theme, which works out its styles again for every frame."""
         return ScrollView.render_lines(self, crop)
 
@@ -152,7 +168,7 @@ class ProseArea(TextArea, inherit_bindings=False):
         text = self.document.get_line(line)
         row = self.rows[line]
         cursor = self._cursor_in(line, section) if self._draw_cursor else None
-        ghost = self._ghost_in(line, section, width)
+        ghost = self._ghost_in(line, section, width) or self._prompt_in(row, width)
         return RowPaint(
             text=text[start:end],
             start=start,
@@ -194,6 +210,9 @@ class ProseArea(TextArea, inherit_bindings=False):
             return ""
         x, _ = self.layout_.location_to_offset(self.selection.end)
         return clip(self.suggestion, max(0, width - _MARGIN - x - 1))
+
+    def _prompt_in(self, row: Row, width: int) -> str:
+        return "" if row.text else clip(row.prompt, max(0, width - _MARGIN - INDENT - 1))
 
     # --- moving
 
@@ -250,21 +269,24 @@ class ProseArea(TextArea, inherit_bindings=False):
             raise SkipAction()
         here = sorted(self.selection)[1 if step == 1 else 0]
         if step == 1:
-            ahead = [slot for slot in slots if slot[0] >= here] or slots
+            ahead = [
+                slot for slot in slots if slot[0] > here or (slot[0] == here and slot[1] != here)
+            ] or slots
             start, end = ahead[0]
         else:
-            behind = [slot for slot in slots if slot[1] <= here] or slots
+            behind = [slot for slot in slots if slot[1] < here or slot[1] == here != slot[0]] or slots
             start, end = behind[-1]
         self.selection = Selection(start, end)
 
     def slot_places(self) -> list[tuple[Location, Location]]:
-        """Where the open slots are, in order."""
-        return [
-            ((line, slot.start), (line, slot.end))
-            for line, text in enumerate(self.document.lines)
-            if "【" in text
-            for slot in find_slots(text)
-        ]
+        """Where something is still to be written, in order: open slots, and rows that wait for text."""
+        places: list[tuple[Location, Location]] = []
+        for line, text in enumerate(self.document.lines):
+            if not text and self.rows[line].prompt:
+                places.append(((line, 0), (line, 0)))
+            elif "【" in text:
+                places += [((line, slot.start), (line, slot.end)) for slot in find_slots(text)]
+        return places
 
     # --- changing
 
@@ -321,6 +343,16 @@ class ProseArea(TextArea, inherit_bindings=False):
         event.prevent_default()
         self.insert_whole(clean_paste(event.text))
         self.focus()
+
+
+def _common(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many items two lists begin with in common."""
+    count = 0
+    for left, right in zip(a, b, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
 
 
 def _standing(row: Row, *, above: str) -> Row:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from textual.document._document import DocumentBase, Location
 from textual.document._wrapped_document import WrappedDocument
@@ -65,6 +65,11 @@ class ProseLayout(WrappedDocument):
         self._wrap_offsets[line] = self._breaks(line, row.text)
         self._stack()
 
+    def adopt(self, rows: Sequence[Row]) -> None:
+        """Take these rows for the lines as they are; their texts are the lines' texts."""
+        self.rows = list(rows)
+        self.wrap(self._width)
+
     @property
     def height(self) -> int:
         """Rows on the page."""
@@ -104,7 +109,7 @@ class ProseLayout(WrappedDocument):
         """The rows of one line."""
         text = self.document.get_line(line_index)
         edges = [0, *self._wrap_offsets[line_index], len(text)]
-        return [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        return [text[a:b] for a, b in pairwise(edges)]
 
     def get_tab_widths(self, line_index: int) -> list[int]:
         """Tabs never reach a manuscript: paste and open clean them."""

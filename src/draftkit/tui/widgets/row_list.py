@@ -23,7 +23,8 @@ CURSOR_MARK = "▸"
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One row: ``text`` on the left, ``right`` flush right, ``mark`` one character before the text.
+    """One row: ``text`` on the left, ``right`` flush right, ``mark`` one character before the text,
+    ``note`` quiet behind it.
 
     ``style`` names a component class (``quiet``, ``head``, ``warn``, ``error``); a row with ``inert`` is a
     heading that the cursor passes over. ``value`` is what the owner gets back.
@@ -32,6 +33,7 @@ class ListRow:
     text: str
     right: str = ""
     mark: str = " "
+    note: str = ""
     style: str = ""
     inert: bool = False
     value: Any = None
@@ -199,8 +201,14 @@ class RowList(ScrollView, can_focus=True):
         quiet = style if here else base + self.get_component_rich_style("list--quiet")
         room = width - 3 - cells(right) - (1 if right else 0)
         lead = CURSOR_MARK if here else " "
-        left = f"{lead}{row.mark if row.mark else ''} "[: 3 if row.mark else 2]
-        text = fit(row.text, room + 3 - cells(left))
-        segments = [Segment(left + text, style), Segment((" " if right else "") + right, quiet)]
+        left = f"{lead}{row.mark} " if row.mark else f"{lead} "
+        room += 3 - cells(left)
+        text = clip(row.text, room)
+        note = fit(row.note, room - cells(text))
+        segments = [
+            Segment(left + text, style),
+            Segment(note, quiet),
+            Segment((" " if right else "") + right, quiet),
+        ]
         taken = sum(cells(segment.text) for segment in segments)
         return Strip([*segments, Segment(" " * (width - taken), style)], width)

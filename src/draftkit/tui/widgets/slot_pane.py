@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from draftkit.session.sitting import OpenSlot
+from draftkit.session.sitting import SlotPlace
 from draftkit.tui import strings
 from draftkit.tui.widgets.row_list import ListRow, RowList
 
@@ -17,9 +17,9 @@ class SlotPane(RowList):
         super().__init__(empty=strings.SLOTS_NONE, id="slots")
         self.border_title = strings.SLOTS_TITLE.format(0)
         self.add_class("panel")
-        self._shown: Sequence[OpenSlot] = ()
+        self._shown: Sequence[SlotPlace] = ()
 
-    def tell(self, slots: Sequence[OpenSlot]) -> None:
+    def tell(self, slots: Sequence[SlotPlace]) -> None:
         """Show these slots."""
         if slots == self._shown:
             return

@@ -1,0 +1,140 @@
+"""What the check found, most certain first; each can be jumped to, and some mended with one key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from draftkit.errors import DraftkitError
+from draftkit.model import Finding, FindingLevel
+from draftkit.session.sitting import Sitting
+from draftkit.tui import strings
+from draftkit.tui.actions import bindings
+from draftkit.tui.screens.base import DeskScreen
+from draftkit.tui.widgets.row_list import ListRow, RowList
+
+_MARKS = {FindingLevel.ERROR: "✗", FindingLevel.WARNING: "!", FindingLevel.HINT: "·"}
+_STYLES = {FindingLevel.ERROR: "error", FindingLevel.WARNING: "warn", FindingLevel.HINT: "quiet"}
+
+
+class CheckScreen(DeskScreen, Screen[Finding | None]):
+    """Dismisses with the finding to jump to, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("check")
+    scopes = ("check",)
+    app: Any
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self._findings: Sequence[Finding] = ()
+        self.trail = (sitting.draft.title, strings.CHECK)
+
+    def body(self) -> ComposeResult:
+        """The findings, and the one under the cursor explained."""
+        findings = RowList(empty=strings.CHECK_WORKING, id="findings")
+        findings.border_title = strings.CHECK
+        findings.add_class("panel")
+        yield findings
+        yield Static("", id="why", classes="panel", markup=False)
+
+    def on_mount(self) -> None:
+        """Check at once."""
+        self.query_one("#findings").focus()
+        self._check()
+
+    @work(thread=True, exclusive=True)
+    def _check(self) -> None:
+        from draftkit.session.checking import check_text  # deferred: loads the rules
+
+        try:
+            found = check_text(self.sitting.source, str(self.sitting.path))
+        except DraftkitError as error:
+            self.app.call_from_thread(self.app.complain, error)
+            return
+        self.app.call_from_thread(self._show, found)
+
+    def _show(self, found: Sequence[Finding]) -> None:
+        if not self.is_attached:
+            return
+        order = list(_MARKS)
+        self._findings = sorted(found, key=lambda finding: (order.index(finding.level), finding.start))
+        rows: list[ListRow] = []
+        for level in order:
+            group = [finding for finding in self._findings if finding.level is level]
+            if group:
+                rows.append(
+                    ListRow(strings.CHECK_LEVELS[level.value].format(len(group)), style="head", inert=True)
+                )
+                rows += [self._row(finding) for finding in group]
+        listing = self.query_one("#findings", RowList)
+        listing.show(rows, cursor=listing.cursor, empty=strings.CHECK_CLEAN)
+        listing.border_subtitle = strings.CHECK_MENDABLE.format(sum(1 for f in found if f.fix))
+
+    def _row(self, finding: Finding) -> ListRow:
+        text = finding.message if finding.text in finding.message else f"{finding.text}　{finding.message}"
+        right = strings.CHECK_CAN_MEND if finding.fix else strings.CHECK_LINE.format(finding.line)
+        style = _STYLES[finding.level]
+        return ListRow(" ".join(text.split()), right, mark=_MARKS[finding.level], style=style, value=finding)
+
+    @on(RowList.Moved, "#findings")
+    def _explain(self, event: RowList.Moved) -> None:
+        why = self.query_one("#why", Static)
+        if event.row is None:
+            why.update("")
+            return
+        finding: Finding = event.row.value
+        lines = [finding.message, self._around(finding), finding.why, finding.source]
+        if finding.fix:
+            lines.append(
+                strings.CHECK_WOULD.format("；".join(fix.text or strings.CHECK_DELETE for fix in finding.fix))
+            )
+        why.update("\n".join(line for line in lines if line))
+        why.border_title = finding.rule
+
+    def _around(self, finding: Finding) -> str:
+        source = self.sitting.source
+        start = max(source.rfind("\n", 0, finding.start) + 1, finding.start - 24)
+        end = min((source.find("\n", finding.end) + 1 or len(source) + 1) - 1, finding.end + 24)
+        return f"…{source[start : finding.start]}▸{source[finding.start : finding.end]}◂{source[finding.end : end]}…"
+
+    @on(RowList.Chosen, "#findings")
+    def _jump(self, event: RowList.Chosen) -> None:
+        self.dismiss(event.row.value)
+
+    def action_jump(self) -> None:
+        """To the place in the text."""
+        self.query_one("#findings", RowList).action_choose()
+
+    def action_fix(self) -> None:
+        """Mend the finding under the cursor."""
+        row = self.query_one("#findings", RowList).current
+        if row is not None and row.value.fix:
+            self._mend([row.value])
+        else:
+            self.notify(strings.CHECK_BY_HAND, timeout=3)
+
+    def action_fix_all(self) -> None:
+        """Mend everything that is certain."""
+        self._mend(
+            [finding for finding in self._findings if finding.fix and finding.level is FindingLevel.ERROR]
+        )
+
+    def _mend(self, findings: Sequence[Finding]) -> None:
+        mended = self.sitting.mend(findings)
+        self.notify(strings.CHECK_MENDED.format(mended) if mended else strings.CHECK_NONE_SURE, timeout=3)
+        self._check()
+
+    def action_again(self) -> None:
+        """Check again."""
+        self._check()
+
+    def action_back(self) -> None:
+        """Back to where one was."""
+        self.dismiss(None)
