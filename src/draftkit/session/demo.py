@@ -35,7 +35,7 @@ def run_demo(folder: Path, tell: Callable[[str], None]) -> DemoResult:
     from draftkit.mining.pipeline import mine
     from draftkit.outlines.facts import load_facts
     from draftkit.session.checking import check_text
-    from draftkit.session.drafting import new_draft
+    from draftkit.session.drafting import Request, new_draft
     from draftkit.session.exporting import export_text
 
     sources = _copy_samples(folder)
@@ -48,7 +48,7 @@ def run_demo(folder: Path, tell: Callable[[str], None]) -> DemoResult:
     tell(f"挖出候选词句 {len(mined.phrases)} 条，开始起草")
     facts = load_facts(folder / "facts.yaml")
     draft = folder / "speech.md"
-    text = new_draft("annual", facts=facts, fill=True)
+    text = new_draft(Request("annual", facts=facts, fill=True)).text
     atomic.write_text(draft, text)
     tell("检查讲话稿")
     findings = [each for each in check_text(text, str(draft)) if each.level is FindingLevel.ERROR]
