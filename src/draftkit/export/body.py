@@ -57,10 +57,8 @@ def _minute_mark(minute: int, layout: Layout) -> str:
     frame = w(
         "framePr", w=width, wrap="around", vAnchor="text", hAnchor="page", x=_MINUTE_GAP, y=1
     )  # fmt: skip
-    properties = ordered(
-        "pPr", w("keepNext"), frame, w("ind", firstLineChars=0, firstLine=0), w("jc", val="right")
-    )
-    return w("p", properties, run(f"{minute}分", w("rStyle", val=MINUTE_STYLE)))
+    properties = ordered("pPr", w("pStyle", val=MINUTE_STYLE), frame)
+    return w("p", properties, run(f"{minute}分"))
 
 
 def paragraph_properties(

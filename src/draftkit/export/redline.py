@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from draftkit.export.body import paragraph_properties, run_properties, runs, shown_spans
+from draftkit.export.comparison import Fate, PassagePair, Stretch
 from draftkit.export.docx import assemble
 from draftkit.export.layout import Layout
 from draftkit.export.manuscript import Manuscript, Passage, Span
@@ -17,17 +18,24 @@ from draftkit.export.parts import stated_time
 from draftkit.export.slicing import sliced
 from draftkit.export.styles import STYLE_IDS
 from draftkit.export.wml import ordered, run, w
-from draftkit.text.changes import align, changes
 
 DEFAULT_AUTHOR = "讲话稿修订"
 
 
 def render_redline(
-    old: Manuscript, new: Manuscript, layout: Layout, *, author: str = DEFAULT_AUTHOR
+    old: Manuscript,
+    new: Manuscript,
+    pairs: Sequence[PassagePair],
+    layout: Layout,
+    *,
+    author: str = DEFAULT_AUTHOR,
 ) -> bytes:
-    """The DOCX of ``new`` with every difference from ``old`` tracked under ``author``."""
+    """The DOCX of ``new`` with every difference from ``old`` tracked under ``author``.
+
+    ``pairs`` is the comparison of the two, in reading order.
+    """
     pen = _Pen(author)
-    body = "".join(_paragraphs(old, new, layout, pen))
+    body = "".join(_paragraphs(old, new, pairs, layout, pen))
     return assemble(body, new.title, layout, tracking=True)
 
 
@@ -45,16 +53,16 @@ class _Pen:
         return w(kind, *children, id=self.last, author=self.author, date=self.date)
 
 
-def _paragraphs(old: Manuscript, new: Manuscript, layout: Layout, pen: _Pen) -> Iterator[str]:
-    pairs = align([p.text for p in old.passages], [p.text for p in new.passages])
-    for was, now in pairs:
-        if now is None:
-            assert was is not None
-            yield _whole("del", old.passages, was, layout, pen)
-        elif was is None:
-            yield _whole("ins", new.passages, now, layout, pen)
-        else:
-            yield _edited(old.passages[was], new.passages, now, layout, pen)
+def _paragraphs(
+    old: Manuscript, new: Manuscript, pairs: Sequence[PassagePair], layout: Layout, pen: _Pen
+) -> Iterator[str]:
+    for pair in pairs:
+        if pair.old is not None and pair.new is not None:
+            yield _edited(old.passages[pair.old], new.passages, pair.new, pair.stretches, layout, pen)
+        elif pair.old is not None:
+            yield _whole("del", old.passages, pair.old, layout, pen)
+        elif pair.new is not None:
+            yield _whole("ins", new.passages, pair.new, layout, pen)
 
 
 def _whole(kind: str, passages: Sequence[Passage], index: int, layout: Layout, pen: _Pen) -> str:
@@ -64,7 +72,14 @@ def _whole(kind: str, passages: Sequence[Passage], index: int, layout: Layout, p
     return w("p", properties, pen.mark(kind, *_pieces(passages[index].spans, kind)))
 
 
-def _edited(was: Passage, passages: Sequence[Passage], index: int, layout: Layout, pen: _Pen) -> str:
+def _edited(
+    was: Passage,
+    passages: Sequence[Passage],
+    index: int,
+    stretches: Sequence[Stretch],
+    layout: Layout,
+    pen: _Pen,
+) -> str:
     now = passages[index]
     style = STYLE_IDS[was.kind][0]
     restyled = ""
@@ -73,29 +88,26 @@ def _edited(was: Passage, passages: Sequence[Passage], index: int, layout: Layou
     properties = paragraph_properties(passages, index, layout, restyled)
     if was.text == now.text:
         return w("p", properties, *runs(shown_spans(now, layout)))
-    return w("p", properties, *_tracked(was.spans, now.spans, pen))
+    return w("p", properties, *_tracked(was.spans, now.spans, stretches, pen))
 
 
-def _tracked(old: Sequence[Span], new: Sequence[Span], pen: _Pen) -> Iterator[str]:
+def _tracked(
+    old: Sequence[Span], new: Sequence[Span], stretches: Sequence[Stretch], pen: _Pen
+) -> Iterator[str]:
     was = now = 0
-    for change in changes(_text(old), _text(new)):
-        gone = sliced(old, was, was + len(change.old))
-        come = sliced(new, now, now + len(change.new))
-        was, now = was + len(change.old), now + len(change.new)
-        if change.is_kept:
-            yield from runs(come)
-            continue
-        if gone:
-            yield pen.mark("del", *_pieces(gone, "del"))
-        if come:
-            yield pen.mark("ins", *_pieces(come, "ins"))
+    for stretch in stretches:
+        length = len(stretch.text)
+        if stretch.fate is Fate.GONE:
+            yield pen.mark("del", *_pieces(sliced(old, was, was + length), "del"))
+        elif stretch.fate is Fate.COME:
+            yield pen.mark("ins", *_pieces(sliced(new, now, now + length), "ins"))
+        else:
+            yield from runs(sliced(new, now, now + length))
+        was += 0 if stretch.fate is Fate.COME else length
+        now += 0 if stretch.fate is Fate.GONE else length
 
 
 def _pieces(spans: Sequence[Span], kind: str) -> Iterator[str]:
     element = "delText" if kind == "del" else "t"
     for span in spans:
         yield run(span.text, *run_properties(span), element=element)
-
-
-def _text(spans: Sequence[Span]) -> str:
-    return "".join(span.text for span in spans)

@@ -34,7 +34,8 @@ STYLE_IDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 """Style id and name of each kind of paragraph; English names are Word's built-in ones."""
 
 SLOT_STYLE = "Slot"
-MINUTE_STYLE = "MinuteMark"
+MINUTE_STYLE, MINUTE_NAME = "MinuteMark", "分钟"
+"""Only reading copies have this style, by which they are known when they come back."""
 NUMBER_STYLE = "PageNumberLine"
 
 
@@ -86,9 +87,8 @@ def _styles(layout: Layout) -> Iterator[str]:
     for level in range(1, 5):
         yield _run_in_style(layout, level)
     yield _character_style(SLOT_STYLE, "待填")
-    yield _character_style(
-        MINUTE_STYLE, "分钟", *_face(layout, layout.texts["heading1"]), w("color", val="808080")
-    )
+    if layout.reading.minute_marks:
+        yield _minute_style(layout)
     yield _number_style(layout)
 
 
@@ -171,6 +171,16 @@ def _character_style(style_id: str, name: str, *properties: str) -> str:
         customStyle=1,
         styleId=style_id,
     )
+
+
+def _minute_style(layout: Layout) -> str:
+    heading = layout.texts["heading1"]
+    paragraph = ordered("pPr", w("keepNext"), w("jc", val="right"))
+    run = ordered("rPr", *_face(layout, heading), w("color", val="808080"))
+    return w(
+        "style", w("name", val=MINUTE_NAME), w("basedOn", val="Normal"), paragraph, run,
+        type="paragraph", customStyle=1, styleId=MINUTE_STYLE,
+    )  # fmt: skip
 
 
 def _number_style(layout: Layout) -> str:

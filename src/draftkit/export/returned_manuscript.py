@@ -1,0 +1,92 @@
+"""A DOCX that came back → manuscript: parts of the page told by style names, else by position and wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from draftkit.export.manuscript import Manuscript, Part, Passage, Span
+from draftkit.export.returned import ReturnedDocument, ReturnedParagraph
+from draftkit.export.styles import STYLE_IDS
+from draftkit.model import Facts
+from draftkit.text.markers import read_marker
+from draftkit.text.slots import SLOT_RE
+
+_PARTS: Mapping[str, Part] = MappingProxyType(
+    {
+        name: Part.HEADING if kind.startswith("heading") else Part(kind)
+        for kind, (_, name) in STYLE_IDS.items()
+    }
+)
+_SALUTATION = re.compile(r"[^。，；]{1,40}：")
+_SIZE_OF_TITLE = 60
+
+
+def manuscript_from(document: ReturnedDocument, path: str) -> Manuscript:
+    """The manuscript as it reads with every tracked change accepted."""
+    passages: list[Passage] = []
+    for number, paragraph in enumerate(document.accepted(), 1):
+        passages.append(_passage(paragraph, number, passages))
+    return Manuscript(tuple(passages), Facts(), path)
+
+
+def part_of(paragraph: ReturnedParagraph, before: list[Passage]) -> Part:
+    """The part of the page a returned paragraph is."""
+    if paragraph.level is not None and paragraph.style != "Title":
+        return Part.HEADING
+    known = _PARTS.get(paragraph.style)
+    if known is not None:
+        return known
+    text = paragraph.text.strip()
+    if not before and len(text) <= _SIZE_OF_TITLE and text[-1:] not in "。：":
+        return Part.TITLE
+    if all(passage.part.in_front for passage in before) and _SALUTATION.fullmatch(text):
+        return Part.SALUTATION
+    return Part.BODY
+
+
+def _passage(paragraph: ReturnedParagraph, number: int, before: list[Passage]) -> Passage:
+    part = part_of(paragraph, before)
+    level = min(paragraph.level or 1, 4) if part is Part.HEADING else None
+    spans = tuple(_spans(paragraph, part))
+    return Passage(part, spans, level, number)
+
+
+def _spans(paragraph: ReturnedParagraph, part: Part) -> Iterator[Span]:
+    """Spans of one weight joined; slots apart. A bold numbered opening is a run-in heading."""
+    marker = read_marker(paragraph.text) if part is Part.BODY else None
+    heading = marker.style.level if marker else None
+    first = True
+    for bold, text in _by_weight(paragraph):
+        bold = bold and part is Part.BODY
+        text = text.replace("\n", "") if part is Part.TITLE else text
+        run_in = heading if bold and first else None
+        yield from _slotted(text, run_in, bold=bold and run_in is None)
+        first = False
+
+
+def _by_weight(paragraph: ReturnedParagraph) -> Iterator[tuple[bool, str]]:
+    weight, gathered = False, ""
+    for span in paragraph.spans:
+        if span.gone:
+            continue
+        if gathered and span.bold is not weight:
+            yield weight, gathered
+            gathered = ""
+        weight, gathered = span.bold, gathered + span.text
+    if gathered:
+        yield weight, gathered
+
+
+def _slotted(text: str, heading: int | None, *, bold: bool) -> Iterator[Span]:
+    at = 0
+    for match in SLOT_RE.finditer(text):
+        if match[1] is None:
+            continue
+        if text[at : match.start()]:
+            yield Span(text[at : match.start()], heading, bold)
+        yield Span(match[0], heading, bold, slot=True)
+        at = match.end()
+    if text[at:]:
+        yield Span(text[at:], heading, bold)
