@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(
             "没有说写哪类稿子", remedy="例如 draftkit new annual -o 讲话.md；类型见 draftkit outline ls"
         )
-    facts, unit = drafting.gather(args.facts, args.unit)
+    facts, unit = drafting.gather(args.facts, args.unit, args.type)
     request = drafting.Request(
         outline=args.type,
         facts=facts,

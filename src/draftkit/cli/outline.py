@@ -74,7 +74,8 @@ def _show(args: argparse.Namespace) -> int:
         _json({**_summary(outline), **_plan(plan), "facts": list(outline.facts)})
         return 0
     print(
-        f"{outline.type.zh}（{outline.name}）　{plan.rank}　{plan.minutes} 分钟 × {plan.rate} 字 = {plan.characters} 字"
+        f"{outline.type.zh}（{outline.name}）　{plan.rank}　"
+        f"{plan.minutes} 分钟 × {plan.rate} 字 = {plan.characters} 字"
     )
     if outline.note:
         print(outline.note)

@@ -53,8 +53,10 @@ class Outline:
 
     ``heading_sets`` are whole sets of level-1 headings, section key to heading, of which a draft takes
     one, so that siblings stay parallel. ``variables`` are names of the outline's own with their default
-    text. ``salutation`` is how such a speech usually begins. ``own_words`` keeps phrases of the bank out that do not name this very type. ``headings`` is
-    False for kinds that have no level-1 headings. ``minutes`` is the range the type makes sense for.
+    text. ``salutation`` is how such a speech usually begins. ``own_words`` keeps phrases of the bank out
+    that do not name this very type. ``headings`` is False for kinds that have no level-1 headings, and
+    ``headings_from`` the minutes below which others have none. ``minutes`` is the range the type makes
+    sense for.
     """
 
     type: SpeechType

@@ -31,10 +31,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A sub-heading with its paragraphs."""
+    """A sub-heading with its paragraphs; ``target`` is its budget, ``ask`` what its writer must supply."""
 
     heading: str
     passages: tuple[Passage, ...]
+    ask: str = ""
+    target: int = 0
 
     @property
     def characters(self) -> int:
@@ -53,8 +55,12 @@ class SectionBody:
     @property
     def characters(self) -> int:
         """字数 of everything."""
-        passages = sum(each.characters for each in (*self.lead, *self.tail))
-        return passages + sum(point.characters for point in self.points)
+        return sum(each.characters for each in (*self.lead, *self.tail)) + self.points_length
+
+    @property
+    def points_length(self) -> int:
+        """字数 of the points."""
+        return sum(point.characters for point in self.points)
 
     @property
     def passages(self) -> Iterator[Passage]:

@@ -16,13 +16,14 @@ from draftkit.outlines.patterns import Pattern, Wording
 from draftkit.outlines.vocabulary import Answer
 from draftkit.text.slots import fill_slots, find_slots
 
-SENTENCE_KINDS = frozenset({PhraseKind.FRAME, PhraseKind.TRANSITION, PhraseKind.PARALLEL})
+SENTENCE_KINDS = frozenset({PhraseKind.FRAME, PhraseKind.PARALLEL})
+"""Transitions lead somewhere; in the middle of a paragraph they would lead nowhere."""
 MOST_OPEN_SLOTS = 2
 """A bank sentence with more open slots than this is a form to fill in, not a sentence."""
 ALIKE = 0.34
 """Share of character pairs two sentences may have in common before they say the same thing."""
 _HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-_ENDS = ("。", "！", "？", "；")
+_ENDS = ("。", "？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,16 @@ class Chooser:
         chosen = self.rng.choice([each for each in fit if _closeness(each, section) == best])
         self.used.add(chosen.name)
         return chosen
+
+    def pattern_set(self, step: Step, section: str, count: int) -> list[Pattern | None]:
+        """``count`` patterns for the points of a section, in the order in which they were written down.
+
+        None stands for a point for which there is no pattern left.
+        """
+        chosen = [each for each in (self.pattern(step, section, headed=True) for _ in range(count)) if each]
+        order = {each.name: place for place, each in enumerate(self.patterns.get(step, ()))}
+        ordered = sorted(chosen, key=lambda each: (-_closeness(each, section), order[each.name]))
+        return [*ordered, *([None] * (count - len(ordered)))]
 
     def wording(self, wordings: Sequence[Wording]) -> str | None:
         """One of the wordings that suit the occasion and were not said yet, slots filled."""

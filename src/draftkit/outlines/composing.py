@@ -30,15 +30,19 @@ SIZES = {
 }
 """Usual characters of the short steps; all others are taken as ``USUAL``."""
 USUAL = 140
-SHORT = frozenset({Step.SALUTATION, Step.HINGE, Step.VOCATIVE, Step.LEAD_IN, Step.PROBLEM_LEAD})
+BRIEF = frozenset({Step.SALUTATION, Step.HINGE, Step.VOCATIVE, Step.LEAD_IN, Step.PROBLEM_LEAD})
 """Steps that are one paragraph however long the section is."""
-ENOUGH = 0.62
-"""The part of its budget a paragraph is filled to before the writer is asked for the rest."""
+HALF = 0.56
+"""The part of its budget a section is filled to before the writer is asked for the rest."""
 FULL = 0.9
 RUN_IN_FROM = 560
 """Characters from which a point is divided by run-in headings."""
 LEAD_SHARE = 0.3
 """At most this part of a section with points goes to the paragraphs around them."""
+WORTH_ASKING = 40
+"""Fewer characters than this are not worth a prompt of their own."""
+MOST_FROM_BANK = 3
+"""Bank sentences in one paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,80 +54,42 @@ class Composer:
     style: int = 0
 
     def section(self, section: PlannedSection) -> SectionBody:
-        """The body of one section: at least ``ENOUGH`` of its budget where the material allows."""
+        """The body of one section: at least ``HALF`` of its budget where the material allows."""
         points = self._points(section)
-        around = self._around(section, points)
-        body = replace(around, points=points)
-        return self._topped_up(body, section)
+        body = replace(self._around(section, points), points=points)
+        return self._with_prompts(self._topped_up(body, section), section)
 
     def _around(self, section: PlannedSection, points: tuple[Point, ...]) -> SectionBody:
-        steps = [step for step in section.steps if self._is_paragraph(step, section)]
-        if not steps:
-            return SectionBody()
-        sizes = {step: SIZES.get(step, USUAL) for step in steps}
-        room = section.characters - sum(point.characters for point in points)
-        if section.points:
-            room = min(sum(sizes.values()), int(section.characters * LEAD_SHARE))
-        free = sum(size for step, size in sizes.items() if step not in SHORT) or 1
-        left = max(0, room - sum(size for step, size in sizes.items() if step in SHORT))
+        """The paragraphs before and after the points."""
+        steps = [step for step in section.steps if _is_paragraph(step, section)]
+        targets = _targets(steps, section, sum(point.characters for point in points))
         lead: list[Passage] = []
         tail: list[Passage] = []
         after = False
         for step in section.steps:
             after = after or (bool(section.points) and step is section.point_step)
-            if step not in sizes:
-                continue
-            target = sizes[step] if step in SHORT else int(left * sizes[step] / free)
-            (tail if after else lead).extend(self._paragraphs(step, target, section))
+            if step in targets:
+                (tail if after else lead).extend(self._paragraphs(step, targets[step], section))
         return SectionBody(tuple(lead), (), tuple(tail))
-
-    def _is_paragraph(self, step: Step, section: PlannedSection) -> bool:
-        if not section.points:
-            return True
-        if section.point_step is None:
-            return step not in self._own_points(section)
-        return step is not section.point_step
-
-    @staticmethod
-    def _own_points(section: PlannedSection) -> Sequence[Step]:
-        return section.steps[: section.points]
 
     def _paragraphs(self, step: Step, target: int, section: PlannedSection) -> list[Passage]:
         if step is Step.SALUTATION:
             return [Passage(step, fill_slots("【称谓】：", self.chooser.answer))]
         written: list[Passage] = []
         total = 0
-        while not written or (step not in SHORT and total < target * ENOUGH and len(written) < 8):
-            passage = self._paragraph(step, target - total, section)
-            if passage is None:
+        while not written or (step not in BRIEF and total < target * HALF):
+            pattern = self.chooser.pattern(step, section.key, headed=False)
+            if pattern is None:
                 break
-            written.append(passage)
-            total += passage.characters
-        if total < target * ENOUGH and step not in SHORT:
-            missing = target - total
-            prompt = _asking(prompt_for(step, section, self.outline), missing)
-            written.append(Passage(step, prompts=(prompt,)))
-        return written
-
-    def _paragraph(self, step: Step, target: int, section: PlannedSection) -> Passage | None:
-        pattern = self.chooser.pattern(step, section.key, headed=False)
-        if pattern is not None:
-            text, phrases = self._text(pattern.parts, target)
+            text, phrases = self._text(pattern.parts, target - total)
             if text:
-                return Passage(step, text, phrases=phrases)
-        text, phrases = self._bank_text(step, target)
-        return Passage(step, text, phrases=phrases) if text else None
+                written.append(Passage(step, text, phrases=phrases))
+                total += written[-1].characters
+        return written or [self._from_bank(step)]
 
-    def _bank_text(self, step: Step, target: int, most: int = 3) -> tuple[str, tuple[str, ...]]:
-        text = ""
-        ids: list[str] = []
-        while len(ids) < most and word_count(text) < target * ENOUGH:
-            found = self.chooser.sentence(step, max(60, target - word_count(text)))
-            if found is None:
-                break
-            text += found[0]
-            ids.append(found[1])
-        return text, tuple(ids)
+    def _from_bank(self, step: Step) -> Passage:
+        found = self.chooser.sentence(step)
+        return Passage(step, found[0], phrases=(found[1],)) if found else Passage(step)
 
     def _text(self, parts: Sequence[Part], target: int) -> tuple[str, tuple[str, ...]]:
         """Required parts always; the others while the paragraph is short of its target."""
@@ -150,17 +116,17 @@ class Composer:
     def _points(self, section: PlannedSection) -> tuple[Point, ...]:
         if not section.points:
             return ()
-        if section.point_step is None:
-            steps: Sequence[Step] = self._own_points(section)
+        step = section.point_step
+        patterns: Sequence[tuple[Step, Pattern | None]]
+        if step is None:
+            steps = section.steps[: section.points]
+            patterns = [(each, self.chooser.pattern(each, section.key, headed=True)) for each in steps]
         else:
-            steps = [section.point_step] * section.points
-        others = [step for step in section.steps if step not in steps]
-        around = min(sum(SIZES.get(step, USUAL) for step in others), int(section.characters * LEAD_SHARE))
-        target = (section.characters - around) // len(steps)
-        return tuple(self._point(step, target, section) for step in steps)
+            patterns = [(step, each) for each in self.chooser.pattern_set(step, section.key, section.points)]
+        target = (section.characters - _room_around(section)) // len(patterns)
+        return tuple(self._point(each, pattern, target, section) for each, pattern in patterns)
 
-    def _point(self, step: Step, target: int, section: PlannedSection) -> Point:
-        pattern = self.chooser.pattern(step, section.key, headed=True)
+    def _point(self, step: Step, pattern: Pattern | None, target: int, section: PlannedSection) -> Point:
         if pattern is None:
             prompt = _asking(prompt_for(step, section, self.outline), target)
             return Point(f"【{step.zh}】", (Passage(step, prompts=(prompt,)),))
@@ -172,11 +138,7 @@ class Composer:
         else:
             text, phrases = self._text(pattern.parts, room)
             passages = (Passage(step, text, phrases=phrases),)
-        written = sum(passage.characters for passage in passages)
-        if written < room * FULL:
-            ask = _asking(pattern.ask or prompt_for(step, section, self.outline), room - written)
-            passages = (*passages[:-1], replace(passages[-1], prompts=(ask,)))
-        return Point(heading, passages)
+        return Point(heading, passages, ask=pattern.ask, target=target)
 
     def _run_ins(self, pattern: Pattern, step: Step, room: int) -> tuple[Passage, ...]:
         groups: list[tuple[str, list[Part]]] = [("", [])]
@@ -186,40 +148,105 @@ class Composer:
             groups[-1][1].append(part)
         passages = []
         for head, parts in groups:
-            if not parts:
-                continue
-            text, phrases = self._text(parts, room // len(groups))
-            passages.append(Passage(step, text, run_in=head, phrases=phrases))
+            if parts:
+                text, phrases = self._text(parts, room // len(groups))
+                passages.append(Passage(step, text, run_in=head, phrases=phrases))
         return tuple(passages)
 
     def _topped_up(self, body: SectionBody, section: PlannedSection) -> SectionBody:
-        """Sentences of the bank at the end of the shortest points until half the budget is written."""
-        points = list(body.points)
+        """Sentences of the bank at the end of the shortest paragraphs until half the budget is written."""
         tried: set[int] = set()
-        while points and len(tried) < len(points):
-            current = replace(body, points=tuple(points))
-            if current.characters >= section.characters * ENOUGH:
+        passages = list(body.passages)
+        while body.characters < section.characters * HALF:
+            open_ones = [
+                index for index, passage in enumerate(passages) if index not in tried and _may_grow(passage)
+            ]
+            if not open_ones:
                 break
-            index = min(
-                (each for each in range(len(points)) if each not in tried),
-                key=lambda each: points[each].characters,
-            )
-            longer = self._longer(points[index])
-            if longer is None:
+            index = min(open_ones, key=lambda each: passages[each].characters)
+            found = self.chooser.sentence(passages[index].step)
+            if found is None:
                 tried.add(index)
-            else:
-                points[index] = longer
-        return replace(body, points=tuple(points))
+                continue
+            grown = passages[index]
+            phrases = (*grown.phrases, found[1])
+            passages[index] = replace(grown, text=grown.text + found[0], phrases=phrases)
+            body = _with_passages(body, passages)
+        return body
 
-    def _longer(self, point: Point) -> Point | None:
+    def _with_prompts(self, body: SectionBody, section: PlannedSection) -> SectionBody:
+        """A prompt after each point that is short of its target, and after the paragraphs of each step."""
+        points = tuple(self._asked(point, section) for point in body.points)
+        targets = _targets([each.step for each in (*body.lead, *body.tail)], section, body.points_length)
+
+        def ask(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+            out = []
+            for index, passage in enumerate(passages):
+                last = index + 1 == len(passages) or passages[index + 1].step is not passage.step
+                written = sum(each.characters for each in passages if each.step is passage.step)
+                missing = targets.get(passage.step, 0) - written
+                if last and passage.step not in BRIEF and (missing >= WORTH_ASKING or not passage.text):
+                    prompt = _asking(prompt_for(passage.step, section, self.outline), missing)
+                    passage = replace(passage, prompts=(prompt,))
+                out.append(passage)
+            return tuple(out)
+
+        return SectionBody(ask(body.lead), points, ask(body.tail))
+
+    def _asked(self, point: Point, section: PlannedSection) -> Point:
+        missing = point.target - point.characters
+        if missing < WORTH_ASKING:
+            return point
         last = point.passages[-1]
-        if not last.text or len(last.phrases) >= 3:
-            return None
-        found = self.chooser.sentence(last.step)
-        if found is None:
-            return None
-        grown = replace(last, text=last.text + found[0], phrases=(*last.phrases, found[1]))
-        return replace(point, passages=(*point.passages[:-1], grown))
+        ask = point.ask or prompt_for(last.step, section, self.outline)
+        return replace(
+            point, passages=(*point.passages[:-1], replace(last, prompts=(_asking(ask, missing),)))
+        )
+
+
+def _is_paragraph(step: Step, section: PlannedSection) -> bool:
+    """Whether a step is written around the points. Where every step is a point, the others are left out."""
+    return not section.points or (section.point_step is not None and step is not section.point_step)
+
+
+def _room_around(section: PlannedSection) -> int:
+    """Characters for the paragraphs around the points."""
+    others = [step for step in section.steps if _is_paragraph(step, section)]
+    return min(sum(SIZES.get(step, USUAL) for step in others), int(section.characters * LEAD_SHARE))
+
+
+def _targets(steps: Sequence[Step], section: PlannedSection, points: int) -> dict[Step, int]:
+    """Characters for each step outside the points."""
+    sizes = {step: SIZES.get(step, USUAL) for step in steps}
+    room = max(section.characters - points, 0)
+    if section.points:
+        room = min(sum(sizes.values()), int(section.characters * LEAD_SHARE))
+    brief = sum(size for step, size in sizes.items() if step in BRIEF)
+    free = sum(size for step, size in sizes.items() if step not in BRIEF) or 1
+    left = max(0, room - brief)
+    return {step: size if step in BRIEF else left * size // free for step, size in sizes.items()}
+
+
+def _may_grow(passage: Passage) -> bool:
+    closed = passage.text.endswith(("！", "："))
+    return (
+        bool(passage.text)
+        and not closed
+        and passage.step not in BRIEF
+        and len(passage.phrases) < MOST_FROM_BANK
+    )
+
+
+def _with_passages(body: SectionBody, passages: Sequence[Passage]) -> SectionBody:
+    """The same body with its paragraphs, in order, replaced."""
+    waiting = iter(passages)
+
+    def take(group: Sequence[Passage]) -> tuple[Passage, ...]:
+        return tuple(next(waiting) for _ in group)
+
+    lead = take(body.lead)
+    points = tuple(replace(point, passages=take(point.passages)) for point in body.points)
+    return SectionBody(lead, points, take(body.tail))
 
 
 def _asking(prompt: str, missing: int) -> str:

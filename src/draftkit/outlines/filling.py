@@ -17,7 +17,7 @@ from draftkit.outlines.choosing import Occasion, make_chooser
 from draftkit.outlines.composing import Composer
 from draftkit.outlines.facts import completed
 from draftkit.outlines.patterns import load_patterns
-from draftkit.outlines.rendering import own_words, render
+from draftkit.outlines.rendering import own_words, render, written_by_section
 from draftkit.outlines.vocabulary import NOBODY, answers
 from draftkit.text.slots import find_slots
 
@@ -34,11 +34,7 @@ class Filled:
     text: str
     bodies: Mapping[str, SectionBody]
     open_slots: tuple[str, ...]
-
-    @property
-    def written(self) -> Mapping[str, int]:
-        """字数 written in each section."""
-        return {key: body.characters for key, body in self.bodies.items()}
+    written: Mapping[str, int]
 
 
 def style_of(seed: int) -> int:
@@ -79,4 +75,5 @@ def fill(
     bodies = {section.key: composer.section(section) for section in plan.sections}
     text = render(outline, plan, facts, unit, bodies, changes)
     names = dict.fromkeys(slot.name for slot in find_slots(text))
-    return Filled(text, MappingProxyType(bodies), tuple(names))
+    written = written_by_section(outline, plan, known, unit, bodies)
+    return Filled(text, MappingProxyType(bodies), tuple(names), written)

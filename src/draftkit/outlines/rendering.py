@@ -18,6 +18,7 @@ from draftkit.outlines.machine import render_bundle
 from draftkit.outlines.prompts import prompt_for
 from draftkit.outlines.values import Item, Value
 from draftkit.outlines.vocabulary import NOBODY, Answer, answers, vocabulary
+from draftkit.text.counts import plain, word_count
 from draftkit.text.numerals import to_chinese
 from draftkit.text.slots import fill_slots, find_slots
 
@@ -52,6 +53,25 @@ def render(
     text = render_bundle(bundle_of(outline, extra), given)
     front = front_matter(plan, known, changes, _provenance(plan, whole))
     return front + "\n" + _tidy(text)
+
+
+def written_by_section(
+    outline: Outline, plan: Plan, facts: Facts, unit: UnitProfile, bodies: Mapping[str, SectionBody]
+) -> Mapping[str, int]:
+    """字数 of text that each section has in the draft, as the outline's own template writes it."""
+    known = completed(facts, unit)
+    answer = answers(known, unit, own_words(outline, plan, known))
+    given = dict(_given(outline, plan, known, unit, answer, bodies))
+    template = bundle_of(outline, tuple(fact.name for fact in unit.extra_facts))
+    sections = given["各节"]
+    assert isinstance(sections, tuple)
+    bare = word_count(plain(render_bundle(template, {**given, "各节": ()})))
+    return MappingProxyType(
+        {
+            section.key: word_count(plain(render_bundle(template, {**given, "各节": (item,)}))) - bare
+            for section, item in zip(plan.sections, sections, strict=True)
+        }
+    )
 
 
 def require_complete(text: str, path: str = "") -> None:

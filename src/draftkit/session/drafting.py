@@ -10,8 +10,9 @@ from types import MappingProxyType
 from draftkit.errors import BadFileError, Problem
 from draftkit.files.atomic import write_text
 from draftkit.model.draft import SectionPlan
-from draftkit.model.facts import Facts, UnitProfile
+from draftkit.model.facts import FactName, Facts, UnitProfile
 from draftkit.model.outline import Outline, Plan
+from draftkit.model.phrase import SlotType
 from draftkit.model.speech_type import Rank
 from draftkit.outlines.catalogue import check_outline, find_outline, load_outline, outlines
 from draftkit.outlines.facts import completed, load_facts, load_unit, own_unit
@@ -30,8 +31,8 @@ class Request:
     """What a new draft is asked for. ``None`` leaves a value to the facts, the unit or the outline."""
 
     outline: str
-    facts: Facts = Facts()
-    unit: UnitProfile = UnitProfile()
+    facts: Facts = field(default_factory=Facts)
+    unit: UnitProfile = field(default_factory=UnitProfile)
     rank: Rank | None = None
     minutes: int | None = None
     rate: int | None = None
@@ -57,8 +58,11 @@ class NewDraft:
     written: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def gather(facts_path: Path | None, unit_path: Path | None) -> tuple[Facts, UnitProfile]:
+def gather(facts_path: Path | None, unit_path: Path | None, outline: str = "") -> tuple[Facts, UnitProfile]:
     """Facts and unit from their files; without a unit file the one in the settings folder.
+
+    The facts file may also hold the names that ``outline`` declares for itself; it may serve several texts
+    of a meeting, so names that other shipped outlines declare are let through too.
 
     Raises:
         BadFileError: every problem of both files at once.
@@ -70,12 +74,20 @@ def gather(facts_path: Path | None, unit_path: Path | None) -> tuple[Facts, Unit
     except BadFileError as error:
         problems.extend(error.problems)
     try:
-        facts = load_facts(facts_path, unit.extra_facts) if facts_path else facts
+        declared = (*unit.extra_facts, *_declared(outline))
+        facts = load_facts(facts_path, declared) if facts_path else facts
     except BadFileError as error:
         problems.extend(error.problems)
     if problems:
         raise BadFileError(problems)
     return facts, unit
+
+
+def _declared(name: str) -> list[FactName]:
+    """Names that the wanted outline and all others declare for themselves, as facts."""
+    wanted = [load_outline(name)] if name else []
+    names = {each for outline in (*wanted, *outlines()) for each in outline.variables}
+    return [FactName(each, SlotType.TEXT, each) for each in sorted(names)]
 
 
 def plan_for(request: Request) -> tuple[Outline, Plan, Facts, tuple[str, ...]]:
