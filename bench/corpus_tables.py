@@ -18,6 +18,7 @@ from pypinyin import Style, pinyin
 
 DATA = Path(__file__).resolve().parent.parent / "src" / "draftkit" / "corpus" / "data"
 WORD_MIN = 60
+FREQUENT = 800
 COMMON = 700
 
 
@@ -64,10 +65,11 @@ def write_words(dictionary: Path) -> None:
         is_name = tag in ("nr", "nrt", "nrfg", "ns", "nt")
         if len(word) == 2 and int(count) >= WORD_MIN and not is_name:
             seconds[word[0]][word[1]] = int(count)
-    lines = [
-        first + "".join(sorted(row, key=lambda second: -row[second]))
-        for first, row in sorted(seconds.items())
-    ]
+    lines = []
+    for first, row in sorted(seconds.items()):
+        by_count = sorted(row, key=lambda second: -row[second])
+        frequent = sum(row[second] >= FREQUENT for second in by_count)
+        lines.append(first + "".join(by_count[:frequent]) + "|" + "".join(by_count[frequent:]))
     (DATA / "words.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     common = "".join(character for character, _ in frequency.most_common(COMMON))
     (DATA / "common.txt").write_text(common + "\n", encoding="utf-8")

@@ -32,6 +32,18 @@ def common_characters() -> frozenset[str]:
 
 
 @cache
+def common_rank() -> Mapping[str, int]:
+    """The place of each common character, 0 for the most frequent."""
+    return {character: rank for rank, character in enumerate(_lines("common.txt")[0])}
+
+
+@cache
 def words() -> frozenset[str]:
     """Common two-character words."""
-    return frozenset(line[0] + second for line in _lines("words.txt") for second in line[1:])
+    return frozenset(line[0] + second for line in _lines("words.txt") for second in line[1:] if second != "|")
+
+
+@cache
+def frequent_words() -> frozenset[str]:
+    """The more frequent half of ``words`` by use: those that stand before the bar of their line."""
+    return frozenset(line[0] + second for line in _lines("words.txt") for second in line[1 : line.index("|")])

@@ -20,8 +20,8 @@ class CleaningRule:
 
 RULES: tuple[CleaningRule, ...] = (
     CleaningRule("invisible", "去掉看不见的字符，统一空格", invisible.find),
-    CleaningRule("mojibake", "恢复错位字节造成的乱码", mojibake.find),
     CleaningRule("pinyin", "去掉字后括注的拼音", pinyin.find),
+    CleaningRule("mojibake", "恢复错位字节造成的乱码", mojibake.find),
     CleaningRule("traditional", "繁体文稿转为简体", traditional.find),
     CleaningRule("widths", "全角数字字母改半角，部首字改常用字", widths.find),
     CleaningRule("quotes", "引号改为规范形式并成对", quotes.find),
