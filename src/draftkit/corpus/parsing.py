@@ -133,5 +133,5 @@ def _paragraphs(
             last += 1
         start, end = shift(line.start), shift(lines[last].end)
         hint: LineHint = source.hints.get(line.number, NO_HINT)
-        out.append(Paragraph(start, end, text[start:end], how is Seam.LOST, hint))
+        out.append(Paragraph(start, end, text[start:end], gap=how is Seam.LOST, hint=hint))
     return out
