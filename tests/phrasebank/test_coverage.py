@@ -19,6 +19,13 @@ def test_the_bank_loads_without_a_problem(shipped: Bank) -> None:
     assert len(shipped.phrases) >= 1300
 
 
+def test_every_entry_has_a_stored_id(shipped: Bank) -> None:
+    unnumbered = [
+        f"{file.path}:{each.line}" for file in shipped.files for each in file.entries if not each.stored
+    ]
+    assert unnumbered == [], "draftkit bank check --fix"
+
+
 @pytest.mark.parametrize("step", list(Step))
 def test_every_step_has_sentences_to_choose_from(shipped: Bank, step: Step) -> None:
     found = [each for each in shipped.phrases if each.step is step and each.kind in SENTENCES]
