@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from draftkit.bank.entries import BankFile, Layer
+from draftkit.bank.identity import identity_text, text_hash
 from draftkit.bank.sidecar import read_stats, sidecar_path
 from draftkit.errors import DraftkitError, Problem
+from draftkit.model.phrase import PhraseStats
 
 FILE_LIMIT = 128 << 20
 
@@ -31,4 +34,18 @@ def read_bank_text(text: str, path: Path, layer: Layer) -> BankFile:
     value, problems = parse_recovering(text, str(path))
     stats, more = read_stats(sidecar_path(path))
     file = validate(value, str(path), layer, [*problems, *more])
+    if stats:
+        _relink(stats, file)
     return BankFile(file.path, layer, file.defaults, file.entries, stats, file.problems)
+
+
+def _relink(stats: dict[str, PhraseStats], file: BankFile) -> None:
+    """Statistics of entries whose id changed (a plain string was given one) are found by the text's hash."""
+    unknown = [entry for entry in file.entries if entry.id not in stats]
+    if not unknown:
+        return
+    by_hash = {one.text_hash: one for one in stats.values()}
+    for entry in unknown:
+        one = by_hash.get(text_hash(identity_text({**file.defaults, **entry.fields})))
+        if one is not None:
+            stats[entry.id] = replace(one, id=entry.id)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.errors import DraftkitError, Problem
+from draftkit.files.atomic import write_text
 from draftkit.files.reading import DOCUMENT_LIMIT, read_text
 from draftkit.model.phrase import Attestation, PhraseStats
 
@@ -74,3 +75,14 @@ def dump_stats(stats: Iterable[PhraseStats]) -> str:
     """The text of a sidecar, in order of id."""
     ordered = sorted(stats, key=lambda each: each.id)
     return "".join(json.dumps(record_of(each), ensure_ascii=False) + "\n" for each in ordered)
+
+
+def add_stats(path: Path, one: PhraseStats) -> None:
+    """Put one phrase's statistics into a sidecar, in place of older ones of the same id.
+
+    Raises:
+        SurroundingsError: disk full, permission.
+    """
+    stats, _ = read_stats(path)
+    stats[one.id] = one
+    write_text(path, dump_stats(stats.values()))

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 from draftkit.bank.index.layout import TABLES, VERSION
 from draftkit.files.locations import cache_dir
+from draftkit.files.reading import stamp_of
+from draftkit.files.resources import lexicon_dir
 
 BUSY_SECONDS = 15.0
 _DAMAGED = frozenset(
@@ -25,7 +28,7 @@ _CACHE_KB = 6_000
 
 def index_path(key: str) -> Path:
     """Where the index of one set of layers lies; ``key`` names the set."""
-    return cache_dir() / _FOLDER / f"{key}.db"
+    return cache_dir() / _FOLDER / f"{key}-{VERSION}.db"
 
 
 def connect(path: Path, work: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
@@ -87,9 +90,11 @@ def _in_memory(_path: Path) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != _knowledge():
+            raise sqlite3.DatabaseError("compiled with other tables of dated wording")
         return
     connection.execute("PRAGMA synchronous=OFF")
-    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("BEGIN IMMEDIATE")  # another process may be making the tables just now
     found = connection.execute("PRAGMA user_version").fetchone()[0]
     if found not in (0, VERSION):
         connection.execute("ROLLBACK")
@@ -98,5 +103,12 @@ def _prepare(connection: sqlite3.Connection) -> None:
         for statement in TABLES.split(";\n"):
             if statement.strip():
                 connection.execute(statement)
+        connection.execute(f"PRAGMA application_id={_knowledge()}")
         connection.execute(f"PRAGMA user_version={VERSION}")
     connection.execute("COMMIT")
+
+
+def _knowledge() -> int:
+    """A number that changes with the table of dated wording, which decides the years of every phrase."""
+    stamp = stamp_of(lexicon_dir() / "dated-wording.yaml")
+    return zlib.crc32(repr(stamp).encode()) & 0x7FFFFFFF

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 
+from draftkit.bank.era import years_of
 from draftkit.bank.index.grams import SEPARATOR, haystack, tokens
 from draftkit.bank.index.layout import partition, row_number
 from draftkit.bank.quality import static_quality
@@ -73,8 +74,7 @@ def _columns(phrase: Phrase, stats: PhraseStats | None, pieces: list[int]) -> tu
         SEPARATOR.join(phrase.tags) or None,
         " ".join(phrase.types) or None,
         " ".join(phrase.rank) or None,
-        phrase.since,
-        phrase.until,
+        *years_of(phrase),
         stats.speeches if stats else None,
         stats.last_year if stats else None,
         phrase.head or None,

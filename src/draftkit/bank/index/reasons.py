@@ -24,12 +24,18 @@ def reasons(row: Row, phrase: Phrase, query: Query, terms: Sequence[str], typo: 
         yield phrase.move.zh + (f"·{phrase.step.zh}" if phrase.step else "")
     if row.speeches:
         yield f"{row.speeches} 篇讲话用过" + (f"，最近 {row.last_year} 年" if row.last_year else "")
-    if phrase.since or phrase.until:
-        yield f"适用 {phrase.since or ''}—{phrase.until or ''} 年"
+    if row.since or row.until:
+        yield _years(row.since, row.until)
     if query.used.get(phrase.id):
         yield f"你用过 {query.used[phrase.id]} 次"
     if phrase.layer:
         yield f"{Layer(phrase.layer).zh}库 {PurePath(phrase.path).name}:{phrase.line}"
+
+
+def _years(since: int | None, until: int | None) -> str:
+    if until is None:
+        return f"{since} 年起用"
+    return f"用到 {until} 年为止" if since is None else f"{since} 至 {until} 年用"
 
 
 def _match(row: Row, term: str) -> str:
