@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from draftkit.model.move import Step
+from draftkit.outlines.patterns import Pattern
 from draftkit.text.counts import word_count
 from draftkit.text.numerals import to_chinese
 
@@ -14,7 +15,7 @@ from draftkit.text.numerals import to_chinese
 class Passage:
     """One paragraph: running text (may be empty), a run-in heading, prompts for what is still to write.
 
-    ``phrases`` are ids of bank phrases in it; ``line`` is text on its own, such as a salutation.
+    ``phrases`` are ids of bank phrases in it, ``pattern`` what it was put together by.
     """
 
     step: Step
@@ -22,6 +23,7 @@ class Passage:
     run_in: str = ""
     prompts: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    pattern: Pattern | None = None
 
     @property
     def characters(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +20,8 @@ SENTENCE_KINDS = frozenset({PhraseKind.FRAME, PhraseKind.PARALLEL})
 """Transitions lead somewhere; in the middle of a paragraph they would lead nowhere."""
 MOST_OPEN_SLOTS = 2
 """A bank sentence with more open slots than this is a form to fill in, not a sentence."""
+COMMON = 0.03
+"""A pair of characters in more than this part of all sentences says nothing about a subject."""
 ALIKE = 0.34
 """Share of character pairs two sentences may have in common before they say the same thing."""
 _HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
@@ -48,11 +50,17 @@ class Chooser:
     sentences: Mapping[Step, Sequence[Phrase]]
     patterns: Mapping[Step, Sequence[Pattern]]
     rng: random.Random
+    common: frozenset[str] = frozenset()
     said: list[frozenset[str]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
-    def pattern(self, step: Step, section: str, *, headed: bool) -> Pattern | None:
-        """An unused pattern of a step, one made for this section or type first; ``headed``: for a point."""
+    def pattern(
+        self, step: Step, section: str, *, headed: bool, closest: int | None = None
+    ) -> Pattern | None:
+        """An unused pattern of a step, one made for this section or type first; ``headed``: for a point.
+
+        ``closest`` leaves out patterns less made for the occasion than that.
+        """
         fit = [
             each
             for each in self.patterns.get(step, ())
@@ -62,10 +70,10 @@ class Chooser:
         ]
         if not headed:
             fit = [each for each in fit if not each.headings] or fit
-        if not fit:
+        if not fit or (closest is not None and max(closeness(each, section) for each in fit) < closest):
             return None
-        best = max(_closeness(each, section) for each in fit)
-        chosen = self.rng.choice([each for each in fit if _closeness(each, section) == best])
+        best = max(closeness(each, section) for each in fit)
+        chosen = self.rng.choice([each for each in fit if closeness(each, section) == best])
         self.used.add(chosen.name)
         return chosen
 
@@ -76,7 +84,7 @@ class Chooser:
         """
         chosen = [each for each in (self.pattern(step, section, headed=True) for _ in range(count)) if each]
         order = {each.name: place for place, each in enumerate(self.patterns.get(step, ()))}
-        ordered = sorted(chosen, key=lambda each: (-_closeness(each, section), order[each.name]))
+        ordered = sorted(chosen, key=lambda each: (-closeness(each, section), order[each.name]))
         return [*ordered, *([None] * (count - len(ordered)))]
 
     def wording(self, wordings: Sequence[Wording]) -> str | None:
@@ -91,14 +99,23 @@ class Chooser:
         self.used.add(chosen.text)
         return self._say(chosen.text)
 
-    def sentence(self, step: Step, room: int = 200) -> tuple[str, str] | None:
-        """A bank sentence for a step, at most ``room`` characters: its text, slots filled, and its id."""
+    def sentence(
+        self, step: Step, room: int = 200, about: frozenset[str] = frozenset(), *, related: bool = False
+    ) -> tuple[str, str] | None:
+        """A bank sentence for a step, at most ``room`` characters: its text, slots filled, and its id.
+
+        ``about`` are the subject's character pairs (``subject_of``): sentences that share some come first,
+        and with ``related`` others do not come at all.
+        """
         best: tuple[float, Phrase, str] | None = None
         for phrase in self.sentences.get(step, ()):
             if phrase.id in self.used or len(phrase.text) > room:
                 continue
             text = fill_slots(phrase.text, self.answer)
-            score = self._score(phrase, text) + self.rng.random() * 3
+            near = len(_pairs(phrase.text) & about)
+            if related and not near:
+                continue
+            score = self._score(phrase, text) + self.rng.random() * 3 + 2.0 * min(near, 3)
             if score > 0 and (best is None or score > best[0]):
                 best = (score, phrase, text)
         if best is None:
@@ -106,6 +123,12 @@ class Chooser:
         self.used.add(best[1].id)
         self.said.append(_pairs(best[2]))
         return best[2], best[1].id
+
+    def subject_of(self, pattern: Pattern) -> frozenset[str]:
+        """The character pairs that tell what a pattern is about."""
+        words = [*pattern.headings, pattern.ask]
+        words.extend(wording.text for part in pattern.parts for wording in part.wordings)
+        return _pairs("，".join(words)) - self.common
 
     def _score(self, phrase: Phrase, text: str) -> float:
         still_open = sum(1 for _ in find_slots(text))
@@ -144,8 +167,11 @@ def make_chooser(
             not pattern.ranks or occasion.rank in pattern.ranks
         ):
             of_step[pattern.step].append(pattern)
+    everything = [_pairs(phrase.text) for group in by_step.values() for phrase in group]
+    count = Counter(pair for pairs in everything for pair in pairs)
+    common = frozenset(pair for pair, times in count.items() if times > COMMON * len(everything))
     key = f"{occasion.seed}|{occasion.type}|{occasion.rank}|{occasion.minutes}"
-    return Chooser(occasion, answer, by_step, of_step, random.Random(key))
+    return Chooser(occasion, answer, by_step, of_step, random.Random(key), common)
 
 
 def usable(phrase: Phrase, occasion: Occasion, stats: Mapping[str, PhraseStats]) -> bool:
@@ -173,8 +199,11 @@ def _in_time(phrase: Phrase, date: str) -> bool:
     return all(term.text not in phrase.text or term.current_in(date) for term in dated_terms())
 
 
-def _closeness(pattern: Pattern, section: str) -> int:
-    return 4 * (section in pattern.sections) + 2 * bool(pattern.types) + bool(pattern.ranks)
+def closeness(pattern: Pattern, section: str) -> int:
+    """How much a pattern is made for the occasion: for this section, this type, this rank, or for all."""
+    return (
+        8 * (section in pattern.sections) + 4 * bool(pattern.types) + 2 * bool(pattern.ranks) + pattern.core
+    )
 
 
 def _pairs(text: str) -> frozenset[str]:

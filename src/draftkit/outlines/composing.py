@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from draftkit.model.move import Step
 from draftkit.model.outline import Outline, PlannedSection
 from draftkit.outlines.body import Passage, Point, SectionBody
-from draftkit.outlines.choosing import Chooser
+from draftkit.outlines.choosing import Chooser, closeness
 from draftkit.outlines.patterns import Part, Pattern
 from draftkit.outlines.prompts import prompt_for
 from draftkit.text.counts import word_count
@@ -32,6 +32,19 @@ SIZES = {
 USUAL = 140
 BRIEF = frozenset({Step.SALUTATION, Step.HINGE, Step.VOCATIVE, Step.LEAD_IN, Step.PROBLEM_LEAD})
 """Steps that are one paragraph however long the section is."""
+MANY = frozenset(
+    {
+        Step.PROBLEM,
+        Step.BACKGROUND,
+        Step.SIGNIFICANCE,
+        Step.OPPORTUNITY,
+        Step.CHALLENGE,
+        Step.AWARENESS,
+        Step.SAFEGUARD,
+        Step.COORDINATION,
+    }
+)
+"""Steps that may take several paragraphs, and sentences of the bank at their end."""
 HALF = 0.56
 """The part of its budget a section is filled to before the writer is asked for the rest."""
 FULL = 0.9
@@ -41,7 +54,7 @@ LEAD_SHARE = 0.3
 """At most this part of a section with points goes to the paragraphs around them."""
 WORTH_ASKING = 40
 """Fewer characters than this are not worth a prompt of their own."""
-MOST_FROM_BANK = 3
+MOST_FROM_BANK = 2
 """Bank sentences in one paragraph."""
 
 
@@ -76,23 +89,29 @@ class Composer:
         if step is Step.SALUTATION:
             return [Passage(step, fill_slots("【称谓】：", self.chooser.answer))]
         written: list[Passage] = []
-        total = 0
-        while not written or (step not in BRIEF and total < target * HALF):
-            pattern = self.chooser.pattern(step, section.key, headed=False)
+        total, closest = 0, None
+        while not written or (step in MANY and total < target * HALF):
+            pattern = self.chooser.pattern(step, section.key, headed=False, closest=closest)
             if pattern is None:
                 break
-            text, phrases = self._text(pattern.parts, target - total)
+            # What is made for the type is not followed by what is made for any speech.
+            closest = closeness(pattern, section.key) // 4 * 4
+            text, phrases = self._text(pattern, target - total)
             if text:
-                written.append(Passage(step, text, phrases=phrases))
+                written.append(Passage(step, text, phrases=phrases, pattern=pattern))
                 total += written[-1].characters
+        order = {each.name: place for place, each in enumerate(self.chooser.patterns.get(step, ()))}
+        written.sort(key=lambda passage: order[passage.pattern.name] if passage.pattern else 0)
         return written or [self._from_bank(step)]
 
     def _from_bank(self, step: Step) -> Passage:
         found = self.chooser.sentence(step)
         return Passage(step, found[0], phrases=(found[1],)) if found else Passage(step)
 
-    def _text(self, parts: Sequence[Part], target: int) -> tuple[str, tuple[str, ...]]:
+    def _text(self, pattern: Pattern, target: int, parts: Sequence[Part] = ()) -> tuple[str, tuple[str, ...]]:
         """Required parts always; the others while the paragraph is short of its target."""
+        parts = parts or pattern.parts
+        about = self.chooser.subject_of(pattern)
         chosen: dict[int, str] = {}
         phrases: list[str] = []
         for wanted in (True, False):
@@ -100,14 +119,15 @@ class Composer:
                 length = sum(word_count(text) for text in chosen.values())
                 if part.required is not wanted or (not wanted and length >= target * FULL):
                     continue
-                text = self._part(part, max(50, target - length), phrases)
+                text = self._part(part, max(50, target - length), phrases, about)
                 if text:
                     chosen[index] = text
         return "".join(chosen[index] for index in sorted(chosen)), tuple(phrases)
 
-    def _part(self, part: Part, room: int, phrases: list[str]) -> str:
+    def _part(self, part: Part, room: int, phrases: list[str], about: frozenset[str]) -> str:
         if part.bank is not None:
-            found = self.chooser.sentence(part.bank, room)
+            related = part.bank is Step.MEASURE
+            found = self.chooser.sentence(part.bank, room, about, related=related)
             if found is not None:
                 phrases.append(found[1])
                 return found[0]
@@ -136,8 +156,8 @@ class Composer:
         if target >= RUN_IN_FROM and len(heads) >= 2 and section.heading:
             passages = self._run_ins(pattern, step, room)
         else:
-            text, phrases = self._text(pattern.parts, room)
-            passages = (Passage(step, text, phrases=phrases),)
+            text, phrases = self._text(pattern, room)
+            passages = (Passage(step, text, phrases=phrases, pattern=pattern),)
         return Point(heading, passages, ask=pattern.ask, target=target)
 
     def _run_ins(self, pattern: Pattern, step: Step, room: int) -> tuple[Passage, ...]:
@@ -149,22 +169,26 @@ class Composer:
         passages = []
         for head, parts in groups:
             if parts:
-                text, phrases = self._text(parts, room // len(groups))
-                passages.append(Passage(step, text, run_in=head, phrases=phrases))
+                text, phrases = self._text(pattern, room // len(groups), parts)
+                passages.append(Passage(step, text, run_in=head, phrases=phrases, pattern=pattern))
         return tuple(passages)
 
     def _topped_up(self, body: SectionBody, section: PlannedSection) -> SectionBody:
         """Sentences of the bank at the end of the shortest paragraphs until half the budget is written."""
+        in_points = {id(passage) for point in body.points for passage in point.passages}
         tried: set[int] = set()
         passages = list(body.passages)
+        grows = [id(passage) in in_points or passage.step in MANY for passage in passages]
         while body.characters < section.characters * HALF:
             open_ones = [
-                index for index, passage in enumerate(passages) if index not in tried and _may_grow(passage)
+                index
+                for index, passage in enumerate(passages)
+                if grows[index] and index not in tried and _may_grow(passage)
             ]
             if not open_ones:
                 break
             index = min(open_ones, key=lambda each: passages[each].characters)
-            found = self.chooser.sentence(passages[index].step)
+            found = self._related(passages[index])
             if found is None:
                 tried.add(index)
                 continue
@@ -173,6 +197,14 @@ class Composer:
             passages[index] = replace(grown, text=grown.text + found[0], phrases=phrases)
             body = _with_passages(body, passages)
         return body
+
+    def _related(self, passage: Passage) -> tuple[str, str] | None:
+        """A sentence on the passage's subject, or on its step where there is none."""
+        if passage.pattern is None:
+            return self.chooser.sentence(passage.step)
+        about = self.chooser.subject_of(passage.pattern)
+        found = self.chooser.sentence(passage.step, about=about, related=True)
+        return found or self.chooser.sentence(passage.step)
 
     def _with_prompts(self, body: SectionBody, section: PlannedSection) -> SectionBody:
         """A prompt after each point that is short of its target, and after the paragraphs of each step."""

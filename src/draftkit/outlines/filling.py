@@ -12,6 +12,7 @@ from draftkit.model.draft import SectionPlan
 from draftkit.model.facts import Facts, UnitProfile
 from draftkit.model.outline import Outline, Plan
 from draftkit.model.phrase import Phrase, PhraseStats
+from draftkit.model.speech_type import SpeechType
 from draftkit.outlines.body import SectionBody
 from draftkit.outlines.choosing import Occasion, make_chooser
 from draftkit.outlines.composing import Composer
@@ -37,9 +38,9 @@ class Filled:
     written: Mapping[str, int]
 
 
-def style_of(seed: int) -> int:
-    """Which style of sub-headings and which set of level-1 headings a seed takes."""
-    return random.Random(f"style|{seed}").randrange(1000)
+def style_of(seed: int, kind: SpeechType) -> int:
+    """Which style of sub-headings and which set of level-1 headings a seed takes for a type."""
+    return random.Random(f"style|{seed}|{kind}").randrange(1000)
 
 
 def fill(
@@ -71,7 +72,7 @@ def fill(
     answer = answers(known, unit, own_words(outline, plan, known))
     patterns = load_patterns(Path(outline.path).parent if outline.path else None)
     chooser = make_chooser(occasion, answer, phrases, stats, patterns)
-    composer = Composer(outline, chooser, style_of(seed))
+    composer = Composer(outline, chooser, style_of(seed, plan.type))
     bodies = {section.key: composer.section(section) for section in plan.sections}
     text = render(outline, plan, facts, unit, bodies, changes)
     names = dict.fromkeys(slot.name for slot in find_slots(text))

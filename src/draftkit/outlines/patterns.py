@@ -47,7 +47,8 @@ class Pattern:
     """One paragraph of one step.
 
     ``headings`` are its sub-heading in each style, so that points in one style stay parallel; ``sections``
-    limits it to those section keys; ``ask`` says what the writer still has to supply.
+    limits it to those section keys; ``ask`` says what the writer still has to supply; ``core`` patterns are
+    taken before others of their step.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Pattern:
     ranks: tuple[Rank, ...] = ()
     sections: tuple[str, ...] = ()
     ask: str = ""
+    core: bool = False
 
 
 def load_patterns(beside: Path | None = None) -> tuple[Pattern, ...]:
@@ -102,7 +104,7 @@ def read_patterns(path: Path, problems: list[Problem]) -> Iterator[Pattern]:
 
 
 def _pattern(shape: Shape, name: str, types: Sequence[SpeechType]) -> Pattern | None:
-    shape.only(("for", "types", "ranks", "sections", "headings", "parts", "ask"))
+    shape.only(("for", "types", "ranks", "sections", "headings", "parts", "ask", "core"))
     step = shape.choice("for", Step)
     if step is None and shape.get("for") is None:
         shape.complain(None, "缺少 for", "写明是哪一步，例如 for: measure")
@@ -122,6 +124,7 @@ def _pattern(shape: Shape, name: str, types: Sequence[SpeechType]) -> Pattern | 
         ranks=shape.choices("ranks", Rank),
         sections=shape.texts("sections"),
         ask=shape.text("ask"),
+        core=shape.flag("core", False),
     )
 
 

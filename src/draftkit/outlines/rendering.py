@@ -181,8 +181,7 @@ def _items(outline: Outline, plan: Plan, bodies: Mapping[str, SectionBody], answ
         number += bool(section.heading)
         body = bodies[section.key]
         first = next((passage.step for passage in body.passages), None)
-        named = first is not None and not body.points[:1] and first.move is section.move
-        step = first if named and first is not Step.SALUTATION else None
+        step = first if _names_step(first, section, body) else None
         parts: dict[str, Value] = {
             "键": section.key,
             "标题": fill_slots(section.heading, answer),
@@ -199,6 +198,16 @@ def _items(outline: Outline, plan: Plan, bodies: Mapping[str, SectionBody], answ
         }
         items.append(Item(parts, section.heading))
     return items
+
+
+def _names_step(first: Step | None, section: PlannedSection, body: SectionBody) -> bool:
+    """Whether a section's own comment also names its first step.
+
+    Not where a heading stands between: a salutation opens the speech, a point has a comment of its own.
+    """
+    if first is None or first is Step.SALUTATION or first.move is not section.move:
+        return False
+    return bool(body.lead) or not section.heading
 
 
 def _provenance(plan: Plan, bodies: Mapping[str, SectionBody]) -> Mapping[str, tuple[str, ...]]:

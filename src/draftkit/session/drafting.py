@@ -103,7 +103,7 @@ def plan_for(request: Request) -> tuple[Outline, Plan, Facts, tuple[str, ...]]:
     rank = request.rank or facts.rank or Rank.PRINCIPAL
     minutes = request.minutes or _number(facts, "时长")
     rate = request.rate or _number(facts, "语速") or DEFAULT_RATE
-    chosen = style_of(request.seed) if request.fill else 0
+    chosen = style_of(request.seed, outline.type) if request.fill else 0
     plan = make_plan(outline, rank, minutes, rate, request.changes, request.order, chosen)
     return outline, plan, facts.with_values({"身份": rank.value}), found.notes
 
