@@ -8,12 +8,15 @@ from collections.abc import Sequence
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``draftkit``; returns the exit code."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if not arguments:
+        return _open_desk(None)  # the desk says its own troubles; the command line would cost 25 ms first
     from draftkit.cli.main import main as run_command
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
-    return run_command(sys.argv[1:] if argv is None else list(argv), _open_desk)
+    return run_command(arguments, _open_desk)
 
 
 def _open_desk(path: str | None) -> int:
