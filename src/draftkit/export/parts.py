@@ -14,12 +14,18 @@ from draftkit.export.wml import DECLARATION, escape, ordered, part, run, w
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PICTURES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "emf": "x-emf", "wmf": "x-wmf"}
 DASH_DROP = 0.525
 """How far below the top of its exact line the dash of a page number sits, in type sizes (measured)."""
 
 
-def settings_part(layout: Layout, *, tracking: bool = False) -> bytes:
-    """``word/settings.xml``: nothing is compressed, languages are stated, no old-Word compatibility."""
+def settings_part(layout: Layout, *, tracking: bool = False, odd_even: bool | None = None) -> bytes:
+    """``word/settings.xml``: nothing is compressed, languages are stated, no old-Word compatibility.
+
+    ``odd_even`` overrules the profile on whether odd and even pages have footers of their own.
+    """
+    if odd_even is None:
+        odd_even = layout.number.style == "odd_even"
     compatibility = "".join(
         w("compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value)
         for name, value in (
@@ -35,7 +41,7 @@ def settings_part(layout: Layout, *, tracking: bool = False) -> bytes:
         w("bordersDoNotSurroundHeader"),
         w("bordersDoNotSurroundFooter"),
         w("trackRevisions") if tracking else "",
-        w("evenAndOddHeaders") if layout.number.style == "odd_even" else "",
+        w("evenAndOddHeaders") if odd_even else "",
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", w("doNotExpandShiftReturn"), w("useFELayout"), compatibility),
         w("themeFontLang", val="en-US", eastAsia="zh-CN"),
@@ -95,12 +101,16 @@ def content_types(parts: Iterator[str] | list[str]) -> bytes:
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{_content_type(name)}"/>'
         for name in parts
-        if not name.endswith(".rels")
+        if name.endswith(".xml")
+    )
+    pictures = "".join(
+        f'<Default Extension="{suffix}" ContentType="image/{_PICTURES[suffix]}"/>'
+        for suffix in sorted({name.rpartition(".")[2].lower() for name in parts} & _PICTURES.keys())
     )
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{overrides}</Types>'
     ).encode()
 
 
@@ -120,6 +130,8 @@ def _relationship(kind: str) -> str:
 def _content_type(name: str) -> str:
     if name == "docProps/core.xml":
         return "application/vnd.openxmlformats-package.core-properties+xml"
+    if name.startswith("word/theme/"):
+        return "application/vnd.openxmlformats-officedocument.theme+xml"
     stem = name.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
     return f"{_WORD_TYPE}.{'document.main' if stem == 'document' else stem}+xml"
 

@@ -13,23 +13,21 @@ from typing import Any
 
 from draftkit.errors import UnreadableError
 from draftkit.export.styles import MINUTE_NAME
+from draftkit.export.word_xml import W, parsed, value
 from draftkit.files.zip_parts import open_zip
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_W = f"{{{_MAIN}}}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _DOCUMENT, _STYLES, _COMMENTS = "word/document.xml", "word/styles.xml", "word/comments.xml"
-_GONE = frozenset({f"{_W}del", f"{_W}moveFrom"})
+_GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 _SKIPPED = frozenset(
-    f"{_W}{name}" for name in ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "fldChar", "rt")
+    f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "fldChar", "rt")
 )
 _LOST: Mapping[str, str] = {
-    f"{_W}drawing": "图片或图形",
-    f"{_W}pict": "图片或图形",
-    f"{_W}object": "嵌入的对象",
-    f"{_W}footnoteReference": "脚注",
-    f"{_W}endnoteReference": "尾注",
-    f"{_W}sym": "特殊符号",
+    f"{W}drawing": "图片或图形",
+    f"{W}pict": "图片或图形",
+    f"{W}object": "嵌入的对象",
+    f"{W}footnoteReference": "脚注",
+    f"{W}endnoteReference": "尾注",
+    f"{W}sym": "特殊符号",
 }
 _HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])", re.I)
 _RUN_IN_STYLE = re.compile(r"heading\s*([1-4])\s*char", re.I)
@@ -120,9 +118,9 @@ def read_returned(data: bytes, where: str) -> ReturnedDocument:
     parts = open_zip(data, where).read_all((_DOCUMENT, _STYLES, _COMMENTS))
     if _DOCUMENT not in parts:
         raise UnreadableError("里面没有正文，不是 Word 文件", where=where, remedy="请另存为 .docx")
-    styles = _style_names(_parsed(parts.get(_STYLES), where))
-    reader = _Reader(styles, _comment_texts(_parsed(parts.get(_COMMENTS), where)))
-    root = _parsed(parts[_DOCUMENT], where)
+    styles = _style_names(parsed(parts.get(_STYLES), where))
+    reader = _Reader(styles, _comment_texts(parsed(parts.get(_COMMENTS), where)))
+    root = parsed(parts[_DOCUMENT], where)
     paragraphs = tuple(reader.paragraphs(root))
     return ReturnedDocument(paragraphs, tuple(reader.losses), reader.tracked, _is_reading_copy(styles))
 
@@ -136,31 +134,31 @@ class _Reader:
     number: int = 0
 
     def paragraphs(self, root: Any) -> Iterator[ReturnedParagraph]:
-        for element in root.iter(f"{_W}p", f"{_W}tbl"):
-            if element.tag == f"{_W}tbl":
+        for element in root.iter(f"{W}p", f"{W}tbl"):
+            if element.tag == f"{W}tbl":
                 self.losses.append(Loss(self.number + 1, "表格（文字已逐格收回）"))
             elif not _inside_shape(element):
                 self.number += 1
                 yield self._paragraph(element)
 
     def _paragraph(self, element: Any) -> ReturnedParagraph:
-        properties = element.find(f"{_W}pPr")
+        properties = element.find(f"{W}pPr")
         name, level = self._style(properties)
         spans: list[ReturnedSpan] = []
         comments: list[str] = []
         self._collect(element, spans, comments, come=False, gone=False)
         joins = properties is not None and any(
-            properties.find(f"{_W}rPr/{mark}") is not None for mark in _GONE
+            properties.find(f"{W}rPr/{mark}") is not None for mark in _GONE
         )
         self.tracked += joins
         return ReturnedParagraph(name, level, tuple(spans), joins, tuple(comments))
 
     def _style(self, properties: Any) -> tuple[str, int | None]:
-        style = None if properties is None else properties.find(f"{_W}pStyle")
-        name, level = self.styles.get(_value(style), ("", None))
-        outline = None if properties is None else properties.find(f"{_W}outlineLvl")
-        if outline is not None and _value(outline).isdigit() and int(_value(outline)) < 9:
-            level = int(_value(outline)) + 1
+        style = None if properties is None else properties.find(f"{W}pStyle")
+        name, level = self.styles.get(value(style), ("", None))
+        outline = None if properties is None else properties.find(f"{W}outlineLvl")
+        if outline is not None and value(outline).isdigit() and int(value(outline)) < 9:
+            level = int(value(outline)) + 1
         return name, level
 
     def _collect(
@@ -170,12 +168,12 @@ class _Reader:
             tag = child.tag
             if tag in _LOST and not gone:
                 self.losses.append(Loss(self.number, _LOST[tag]))
-            elif tag == f"{_W}commentReference":
-                comments.append(self.comments.get(child.get(f"{_W}id", ""), ""))
-            elif tag == f"{_W}r":
+            elif tag == f"{W}commentReference":
+                comments.append(self.comments.get(child.get(f"{W}id", ""), ""))
+            elif tag == f"{W}r":
                 spans.extend(self._run(child, come=come, gone=gone))
                 self._collect(child, spans, comments, come=come, gone=gone)
-            elif tag in _GONE or tag in (f"{_W}ins", f"{_W}moveTo"):
+            elif tag in _GONE or tag in (f"{W}ins", f"{W}moveTo"):
                 self.tracked += 1
                 removed = tag in _GONE
                 self._collect(child, spans, comments, come=come or not removed, gone=gone or removed)
@@ -186,67 +184,49 @@ class _Reader:
         text = "".join(_TEXT_TAGS[child.tag](child) for child in run if child.tag in _TEXT_TAGS)
         if not text:
             return
-        properties = run.find(f"{_W}rPr")
+        properties = run.find(f"{W}rPr")
         bold = properties is not None and self._is_bold(properties)
         yield ReturnedSpan(text, bold, come, gone)
 
     def _is_bold(self, properties: Any) -> bool:
-        weight = properties.find(f"{_W}b")
-        if weight is not None and _value(weight) not in _TRUE_OFF:
+        weight = properties.find(f"{W}b")
+        if weight is not None and value(weight) not in _TRUE_OFF:
             return True
-        style = self.styles.get(_value(properties.find(f"{_W}rStyle")), ("", None))[0]
+        style = self.styles.get(value(properties.find(f"{W}rStyle")), ("", None))[0]
         return _RUN_IN_STYLE.search(style) is not None
 
 
 _TEXT_TAGS: Mapping[str, Any] = {
-    f"{_W}t": lambda node: node.text or "",
-    f"{_W}delText": lambda node: node.text or "",
-    f"{_W}br": lambda node: "" if node.get(f"{_W}type") in ("page", "column") else "\n",
-    f"{_W}cr": lambda node: "\n",
-    f"{_W}tab": lambda node: " ",
-    f"{_W}noBreakHyphen": lambda node: "-",
+    f"{W}t": lambda node: node.text or "",
+    f"{W}delText": lambda node: node.text or "",
+    f"{W}br": lambda node: "" if node.get(f"{W}type") in ("page", "column") else "\n",
+    f"{W}cr": lambda node: "\n",
+    f"{W}tab": lambda node: " ",
+    f"{W}noBreakHyphen": lambda node: "-",
 }
-
-
-def _parsed(content: bytes | None, where: str) -> Any:
-    from lxml import etree  # 20 ms: only when a document is read
-
-    if content is None:
-        return etree.Element("none")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        return etree.fromstring(content.replace(_STRICT, _MAIN.encode()), parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableError(
-            "文件内容损坏", where=where, remedy="请用 Word 或 WPS 打开后另存一份"
-        ) from error
 
 
 def _style_names(root: Any) -> dict[str, tuple[str, int | None]]:
     """Style id → name and heading level."""
     found: dict[str, tuple[str, int | None]] = {}
-    for style in root.iter(f"{_W}style"):
-        name = _value(style.find(f"{_W}name"))
+    for style in root.iter(f"{W}style"):
+        name = value(style.find(f"{W}name"))
         heading = _HEADING_STYLE.fullmatch(name)
-        outline = style.find(f"{_W}pPr/{_W}outlineLvl")
+        outline = style.find(f"{W}pPr/{W}outlineLvl")
         level = int(heading[1]) if heading else None
-        if level is None and outline is not None and _value(outline).isdigit() and int(_value(outline)) < 9:
-            level = int(_value(outline)) + 1
-        found[style.get(f"{_W}styleId", "")] = (name, level)
+        if level is None and outline is not None and value(outline).isdigit() and int(value(outline)) < 9:
+            level = int(value(outline)) + 1
+        found[style.get(f"{W}styleId", "")] = (name, level)
     return found
 
 
 def _comment_texts(root: Any) -> dict[str, str]:
     found: dict[str, str] = {}
-    for comment in root.iter(f"{_W}comment"):
-        text = "".join(node.text or "" for node in comment.iter(f"{_W}t"))
-        author = comment.get(f"{_W}author", "")
-        found[comment.get(f"{_W}id", "")] = f"{author}：{text}" if author else text
+    for comment in root.iter(f"{W}comment"):
+        text = "".join(node.text or "" for node in comment.iter(f"{W}t"))
+        author = comment.get(f"{W}author", "")
+        found[comment.get(f"{W}id", "")] = f"{author}：{text}" if author else text
     return found
-
-
-def _value(element: Any) -> str:
-    return "" if element is None else str(element.get(f"{_W}val", ""))
 
 
 def _is_reading_copy(styles: Mapping[str, tuple[str, int | None]]) -> bool:
@@ -255,4 +235,4 @@ def _is_reading_copy(styles: Mapping[str, tuple[str, int | None]]) -> bool:
 
 def _inside_shape(element: Any) -> bool:
     """Text boxes are named as lost; their text is not part of the running text."""
-    return any(parent.tag == f"{_W}txbxContent" for parent in element.iterancestors())
+    return any(parent.tag == f"{W}txbxContent" for parent in element.iterancestors())

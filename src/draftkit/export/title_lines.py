@@ -19,23 +19,26 @@ from draftkit.files.strict_yaml import YamlList, YamlMap, YamlText
 from draftkit.text.marks import NO_END, NO_START
 
 _FORBIDDEN = 1000.0
-_INSIDE_BRACKETS = 6.0
+_INSIDE_BRACKETS = 16.0
 _NO_WORD_EDGE = 2.0
 _GOOD_START = -1.5
-_TOO_UNEVEN = 3.0
+_BEST_START = -4.0
+_TOO_UNEVEN = 1.5
 _RECTANGLE = 2.0
 _HOURGLASS = 5.0
-_ONE_MORE_LINE = 8.0
+_ONE_MORE_LINE = 5.0
 _MOST_BREAKS_WEIGHED = 4
+_LISTS = ("words", "best_starts", "line_starts", "never_starts")
 _GROUPED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
 _LATIN = re.compile(r"[0-9A-Za-z.%]+[年月日号届次周个]?|——|……")
 
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """Words kept whole, words that begin a line well, characters that never begin one."""
+    """Words kept whole, words that begin a line best or well, characters that never begin one."""
 
     words: tuple[str, ...]
+    best_starts: tuple[str, ...]
     line_starts: tuple[str, ...]
     never_starts: tuple[str, ...]
 
@@ -122,6 +125,8 @@ def _break_costs(title: str) -> list[float]:
 def _edge_cost(title: str, at: int, cost: float, known: TitleWords) -> float:
     if title[at] in NO_START or title[at - 1] in NO_END or title.startswith(known.never_starts, at):
         return _FORBIDDEN
+    if title.startswith(known.best_starts, at):
+        return cost + _BEST_START
     return cost + (_GOOD_START if title.startswith(known.line_starts, at) else 0)
 
 
@@ -130,13 +135,13 @@ def title_words() -> TitleWords:
     """The word list for titles, read once.
 
     Raises:
-        BadFileError: the list is not three lists of words.
+        BadFileError: the list is not four lists of words.
     """
     path = Path(__file__).with_name("data") / "title_words.yaml"
     document = strict_yaml.load(path)
     if not isinstance(document, YamlMap):
         raise BadFileError([Problem(str(path), 1, 1, "标题用词表读不出来")])
-    return TitleWords(*(_words(document, key, path) for key in ("words", "line_starts", "never_starts")))
+    return TitleWords(*(_words(document, key, path) for key in _LISTS))
 
 
 def _words(document: YamlMap, key: str, path: Path) -> tuple[str, ...]:

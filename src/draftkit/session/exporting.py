@@ -54,7 +54,9 @@ def export_file(request: ExportRequest) -> Exported:
     layout = load_layout(request.layout)
     data = export_manuscript(manuscript, form, layout, request.reference)
     atomic.write_bytes(request.target, data)
-    facts = verify(data, manuscript, layout) if request.verify and form == "docx" else ()
+    facts: tuple[Fact, ...] = ()
+    if request.verify and form == "docx":
+        facts = verify(data, manuscript, layout, in_house=request.reference is not None)
     slots = sum(span.slot for passage in manuscript.passages for span in passage.spans)
     return Exported(request.target, len(data), slots, manuscript.notes, facts)
 
@@ -76,6 +78,11 @@ def export_manuscript(
     manuscript: Manuscript, form: str, layout: Layout, reference: Path | None = None
 ) -> bytes:
     """The bytes of a manuscript in one of ``FORMATS``."""
+    if form == "docx" and reference is not None:
+        from draftkit.export.reference import open_house, render_in_house
+
+        house = open_house(reading.read_bytes(reference), str(reference))
+        return render_in_house(manuscript, layout, house)
     if form == "docx":
         from draftkit.export.docx import render_manuscript
 

@@ -1,0 +1,78 @@
+"""What of a draft stands on the page, and as what."""
+
+import pytest
+
+from draftkit.errors import BadFileError
+from draftkit.export.composing import require_final
+from draftkit.export.manuscript import Part
+
+
+def test_parts_of_the_sample(manuscript, sample_text):
+    parts = [passage.kind for passage in manuscript(sample_text).passages]
+    assert parts == [
+        "title", "byline", "byline", "salutation", "body", "heading1", "heading2", "body", "body",
+        "heading3", "heading4", "body", "heading1", "body", "attachment-note", "attachment-note",
+        "signature", "sign-date", "attachment", "attachment-title", "body",
+    ]  # fmt: skip
+
+
+def test_comments_and_front_matter_are_not_on_the_page(manuscript, sample_text):
+    text = manuscript(sample_text).text
+    assert "组织部的数字" not in text
+    assert "draftkit" not in text
+    assert "**" not in text
+    assert "##" not in text
+
+
+def test_only_the_run_in_heading_takes_its_face(manuscript):
+    (passage,) = manuscript("**（二）队伍过硬。**后面是正文，有**重点**两个字。\n").passages
+    assert [(s.text, s.heading, s.bold) for s in passage.spans] == [
+        ("（二）队伍过硬。", 2, False),
+        ("后面是正文，有", None, False),
+        ("重点", None, True),
+        ("两个字。", None, False),
+    ]
+
+
+def test_a_run_in_heading_without_bold_marks_is_one_too(manuscript):
+    (passage,) = manuscript("（二）队伍过硬。后面是正文，还有很多很多字。\n").passages
+    assert passage.spans[0].heading == 2
+    assert passage.spans[0].text == "（二）队伍过硬。"
+
+
+def test_a_salutation_inside_the_speech_is_an_ordinary_paragraph(manuscript):
+    passages = manuscript("# 讲话\n\n同志们：\n\n一段话。\n\n同志们！\n").passages
+    assert [p.part for p in passages[1:]] == [Part.SALUTATION, Part.BODY, Part.BODY]
+
+
+def test_a_dash_line_under_the_title_is_the_subtitle(manuscript):
+    passages = manuscript("# 奋力谱写新篇章\n\n——在全县教育工作会议上的讲话\n\n同志们：\n").passages
+    assert [p.part for p in passages] == [Part.TITLE, Part.SUBTITLE, Part.SALUTATION]
+
+
+def test_the_classification_comes_from_the_facts(manuscript):
+    first = manuscript("---\ndraftkit: 1\nfacts: {密级: 秘密★1年}\n---\n\n# 讲话\n").passages[0]
+    assert (first.part, first.text) == (Part.CLASSIFICATION, "秘密★1年")
+
+
+def test_wrapped_lines_are_joined_and_asked_breaks_kept(manuscript):
+    passages = manuscript("抓住重点\n不放松，use open\nsource\n\n第一行\\\n第二行\n").passages
+    assert [p.text for p in passages] == ["抓住重点不放松，use open source", "第一行\n第二行"]
+
+
+def test_control_characters_are_dropped_and_told(manuscript):
+    made = manuscript("# 讲\x07话\n\n一段\x0b话。\n")
+    assert made.text == "讲话\n一段话。"
+    assert "2 个" in made.notes[0]
+
+
+def test_a_final_copy_names_every_open_slot_with_its_line(manuscript):
+    made = manuscript("# 在【会议名称】上的讲话\n\n完成【数量】件，剩下【数量】件。\n\n【【不是空。\n")
+    with pytest.raises(BadFileError) as caught:
+        require_final(made)
+    assert [(problem.line, problem.message) for problem in caught.value.problems] == [
+        (1, "还有空没填：【会议名称】"),
+        (3, "还有空没填：【数量】"),
+        (3, "还有空没填：【数量】"),
+    ]
+    require_final(manuscript("# 讲话\n\n【【注】不是空。\n"))

@@ -1,0 +1,193 @@
+"""A colleague's Word file comes back as a revision: edits in, structure kept, losses named."""
+
+import contextlib
+import io
+import zipfile
+
+import pytest
+
+from draftkit.drafts.revisions import RevisionStore
+from draftkit.errors import TooLargeError, UnreadableError, UsageError
+from draftkit.session.redlining import redline_files
+from draftkit.session.revising import revise_file
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("DRAFTKIT_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def word(tmp_path, document, part):
+    """A DOCX of a Markdown text, its body changed by text replacements as a colleague would."""
+
+    def make(markdown, *replacements, layout="office", extra=()):
+        data = document(markdown, layout)
+        target = tmp_path / "colleague.docx"
+        with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as archive:
+            for name in source.namelist():
+                content = source.read(name)
+                if name == "word/document.xml":
+                    for was, now in replacements:
+                        assert was.encode() in content, was
+                        content = content.replace(was.encode(), now.encode())
+                archive.writestr(name, content)
+            for name, content in extra:
+                archive.writestr(name, content)
+        return target
+
+    return make
+
+
+def test_an_untouched_word_file_changes_nothing(sample_file, sample_text, word):
+    result = revise_file(sample_file, word(sample_text))
+    assert sample_file.read_text("utf-8") == sample_text
+    assert (result.characters_in, result.characters_out, result.revision, result.findings) == (0, 0, 0, ())
+
+
+def test_edits_land_in_the_source_and_everything_else_stays(sample_file, sample_text, word):
+    colleague = word(sample_text, ("丰硕。", "十分丰硕。"), ("2,300", "2,468"), ("实打实", "实实在在"))
+    result = revise_file(sample_file, colleague)
+    wanted = sample_text.replace("丰硕", "十分丰硕").replace("2,300", "2,468").replace("实打实", "实实在在")
+    assert sample_file.read_text("utf-8") == wanted
+    kept = RevisionStore(sample_file)
+    assert kept.source(kept.revisions[0]) == sample_text
+    assert kept.source(kept.revisions[-1]) == wanted
+    assert result.revision == 2
+
+
+def test_a_redline_comes_back_as_the_new_version(tmp_path, sample_file, sample_text):
+    new = tmp_path / "new.md"
+    new.write_text(
+        sample_text.replace("增强紧迫感", "增强责任感")
+        .replace("一是任务重。二是时间紧。三是要求高。\n\n", "")
+        .replace("## 二、", "### （三）作风持续向好\n\n新写的一段。\n\n## 二、"),
+        "utf-8",
+    )
+    redline_files(sample_file, new, tmp_path / "red.docx")
+    revise_file(sample_file, tmp_path / "red.docx")
+    assert sample_file.read_text("utf-8") == new.read_text("utf-8")
+
+
+def test_rejected_and_accepted_marks_are_told_apart(tmp_path, word):
+    draft = tmp_path / "a.md"
+    draft.write_text("各级要重视。\n", "utf-8")
+    run = '<w:r><w:t xml:space="preserve">各级要重视。</w:t></w:r>'
+    tracked = (
+        '<w:r><w:t xml:space="preserve">各级</w:t></w:r>'
+        '<w:ins w:id="9" w:author="李四"><w:r><w:t>各部门</w:t></w:r></w:ins>'
+        "<w:r><w:t>要</w:t></w:r>"
+        '<w:del w:id="8" w:author="李四"><w:r><w:delText>重视</w:delText></w:r></w:del>'
+        '<w:moveTo w:id="7" w:author="李四"><w:r><w:t>高度重视</w:t></w:r></w:moveTo><w:r><w:t>。</w:t></w:r>'
+    )
+    result = revise_file(draft, word("各级要重视。\n", (run, tracked)))
+    assert draft.read_text("utf-8") == "各级各部门要高度重视。\n"
+    assert result.tracked == 3
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs(tmp_path, word):
+    text = "前一段话说到这里\n\n后一段话接着说。\n"
+    draft = tmp_path / "a.md"
+    draft.write_text(text, "utf-8")
+    colleague = word(text, (
+        '<w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t xml:space="preserve">前',
+        '<w:pPr><w:pStyle w:val="BodyText"/><w:rPr><w:del w:id="5" w:author="a"/></w:rPr></w:pPr>'
+        '<w:r><w:t xml:space="preserve">前',
+    ))  # fmt: skip
+    revise_file(draft, colleague)
+    assert draft.read_text("utf-8").strip() == "前一段话说到这里后一段话接着说。"
+
+
+def test_what_markdown_cannot_hold_is_named(sample_file, sample_text, word):
+    picture = '<w:r><w:drawing/></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
+    table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>格子里的话</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:sectPr>"
+    colleague = word(
+        sample_text,
+        ("<w:sectPr>", table),
+        ('<w:r><w:t xml:space="preserve">一是', picture + '<w:r><w:t xml:space="preserve">一是'),
+    )
+    found = [finding.message for finding in revise_file(sample_file, colleague).findings]
+    assert any("图片" in message for message in found)
+    assert any("脚注" in message for message in found)
+    assert any("表格" in message for message in found)
+    assert "格子里的话" in sample_file.read_text("utf-8")
+
+
+def test_word_comments_come_back_as_comments(sample_file, sample_text, word):
+    comments = (
+        '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:comment w:id="0" w:author="李主任"><w:p><w:r><w:t>数字再核 --> 一下</w:t></w:r></w:p></w:comment>'
+        "</w:comments>"
+    )
+    colleague = word(
+        sample_text,
+        ("三是要求高。</w:t></w:r>", '三是要求高。</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r>'),
+        extra=[("word/comments.xml", comments)],
+    )
+    revise_file(sample_file, colleague)
+    text = sample_file.read_text("utf-8")
+    assert "<!-- 批注　李主任：数字再核 ——> 一下 -->\n\n一是任务重" in text
+
+
+def test_a_heading_made_another_level_is_taken_and_told(sample_file, sample_text, word):
+    colleague = word(sample_text, ('<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading1"/>'))
+    findings = revise_file(sample_file, colleague).findings
+    assert "\n## （一）立足固本强基" in sample_file.read_text("utf-8")
+    assert any("层级" in finding.message for finding in findings)
+
+
+def test_the_reading_copy_is_refused_and_the_draft_untouched(sample_file, sample_text, word):
+    with pytest.raises(UsageError, match="大字版"):
+        revise_file(sample_file, word(sample_text, layout="lectern"))
+    assert sample_file.read_text("utf-8") == sample_text
+
+
+def test_another_target_leaves_the_draft_alone(tmp_path, sample_file, sample_text, word):
+    out = tmp_path / "out.md"
+    revise_file(sample_file, word(sample_text, ("2,300", "2,468")), out)
+    assert sample_file.read_text("utf-8") == sample_text
+    assert "2,468" in out.read_text("utf-8")
+
+
+BOMB = b"<a>" + b"\0" * (60 << 20)
+
+
+@pytest.mark.parametrize(
+    ("entries", "error"),
+    [
+        (None, UnreadableError),
+        ({"word/other.xml": b"<a/>"}, UnreadableError),
+        ({"word/document.xml": b"<a"}, UnreadableError),
+        (
+            {"word/document.xml": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hosts">]><a>&x;</a>'},
+            UnreadableError,
+        ),
+        ({"word/document.xml": b"<a/>", "../evil": b""}, UnreadableError),
+        ({"word/document.xml": b"<a/>", "word/vbaProject.bin": b""}, UnreadableError),
+        ({"word/document.xml": BOMB}, TooLargeError),
+        ({f"{n}.xml": b"" for n in range(1001)}, TooLargeError),
+    ],
+    ids=["no zip", "no body", "torn", "entity", "path", "macro", "bomb", "entries"],
+)
+def test_hostile_files_are_refused_with_a_reason(tmp_path, sample_file, sample_text, entries, error):
+    bad = tmp_path / "bad.docx"
+    if entries is None:
+        bad.write_bytes(b"PK\3\4 not a zip")
+    else:
+        with zipfile.ZipFile(bad, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in entries.items():
+                archive.writestr(name, content)
+    with pytest.raises(error):
+        revise_file(sample_file, bad)
+    assert sample_file.read_text("utf-8") == sample_text
+
+
+def test_every_torn_or_flipped_file_is_refused_or_read(sample_text, document):
+    from draftkit.errors import DraftkitError
+    from draftkit.export.returned import read_returned
+
+    data = document(sample_text)
+    for at in range(0, len(data), 61):
+        for broken in (data[:at], data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :]):
+            with contextlib.suppress(DraftkitError):
+                read_returned(broken, "坏文件.docx")
