@@ -1,4 +1,4 @@
-"""`draftkit mine`: candidates into a YAML file, a report on stdout; `--explain` prints the parts of a score."""
+"""`draftkit mine`: candidates into a YAML file, a report on stdout; `--explain` shows how one scores."""
 
 from __future__ import annotations
 

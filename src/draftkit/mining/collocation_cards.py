@@ -18,7 +18,7 @@ def card_candidates(
     pairs: PairCounts, shelf: Shelf, formula: Formula, background: measures.Background, minimum: int
 ) -> Iterator[Candidate]:
     """One candidate per card, with the evidence of all its pairs."""
-    for card in pairs.cards(minimum):
+    for card in pairs.cards(minimum, len({card.cluster for card in shelf.cards})):
         evidence = _evidence(card, shelf)
         strengths = [dice for dice, _, _ in card.collocates]
         parts = {

@@ -1,8 +1,8 @@
 """Collocations: verb–object, modifier–noun and subject–predicate pairs, from clause edges and neighbours.
 
-No parser: at the end of a clause the last genre noun is the object of the nearest genre verb before it;
-a quality word right before a noun (with or without 的) modifies it; a verb or quality word at the end of
-a clause right after a noun (adverbs between) is its predicate.
+No parser: the genre noun that ends a clause is the object of the genre verb that opens it; a quality word
+right before a noun (with or without 的) modifies it; a quality or adverb and verb that end a clause right
+after a noun are its predicate.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from draftkit.mining.measures import log_dice
+from draftkit.mining.skeleton import modifiers_before
 from draftkit.mining.tally import Tally, reference
-from draftkit.mining.words import FUNCTION, NOUN, OTHER, SLOT, VERB, Classifier
+from draftkit.mining.words import FUNCTION, NOUN, OTHER, VERB, Classifier
 from draftkit.model.phrase import Relation
 
 VERB_OBJECT, MODIFIER_NOUN, SUBJECT_PREDICATE = "vo", "mn", "sp"
 MIN_COLLOCATES = 3
-MAX_COLLOCATES = 12
+MAX_COLLOCATES = 10
 MIN_LOG_DICE = 7.0
-_REACH = 9
-_NO_MODIFIER = frozenset(
-    ["不", "没", "未", "已", "将", "正", "更", "最", "很", "十分", "非常", "较", "比较", "各", "每", "好", "新", "大", "一定", "进一步", "不断", "逐步", "始终", "根本", "基本"]
-)
+MANY = 20
+"""From so many independent speeches on, a pair needs one speech more."""
 _RELATIONS = {
     VERB_OBJECT: (Relation.VERB_OBJECT, Relation.OBJECT_VERB),
     MODIFIER_NOUN: (Relation.MODIFIER_NOUN, Relation.NOUN_MODIFIER),
@@ -34,30 +33,44 @@ _RELATIONS = {
 def pairs_of(text: str, classifier: Classifier) -> Iterator[tuple[str, str, str]]:
     """(relation, first, second) pairs of one clause."""
     words = text.split(" ")
+    words = words[modifiers_before(words, classifier) :]
     classes = classifier.classes(words)
     last = len(words) - 1
     if last < 1:
         return
-    if classes[last] == NOUN and len(words[last]) > 1:
-        for place in range(last - 1, max(-1, last - _REACH), -1):
-            if classes[place] == VERB and len(words[place]) > 1:
-                yield VERB_OBJECT, words[place], words[last]
-                break
-            if words[place] in "、，":
-                break
-    elif classes[last] in (VERB, OTHER) and len(words[last]) > 1:
-        place = last - 1
-        while place > 0 and classes[place] in (FUNCTION, OTHER):
-            place -= 1
-        if classes[place] == NOUN and len(words[place]) > 1 and last - place <= 3:
-            yield SUBJECT_PREDICATE, words[place], words[last]
+    if len(words[last]) > 1:
+        yield from _verb_object(words, classes, classifier.table.of("no_governor"))
+        yield from _subject_predicate(words, classes)
+    skipped = classifier.table.of("no_modifier")
     for place in range(last):
-        if classes[place] == OTHER and len(words[place]) > 1 and words[place] not in _NO_MODIFIER:
-            after = place + 1
-            if words[after] == "的" and after < last:
-                after += 1
-            if classes[after] == NOUN and len(words[after]) > 1:
+        if classes[place] == OTHER and len(words[place]) > 1 and words[place] not in skipped:
+            after = place + 1 + (words[place + 1] == "的")
+            if after <= last and classes[after] == NOUN and len(words[after]) > 1:
                 yield MODIFIER_NOUN, words[place], words[after]
+
+
+def _verb_object(words: list[str], classes: str, skipped: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """The verb that opens the clause (the last of several in a row) and the noun that ends it."""
+    if classes[0] != VERB or classes[-1] != NOUN:
+        return
+    verb = 0
+    while verb + 2 < len(words) and classes[verb + 1] == VERB:
+        verb += 1
+    if len(words[verb]) > 1 and words[verb] not in skipped and "，" not in words:
+        yield VERB_OBJECT, words[verb], words[-1]
+
+
+def _subject_predicate(words: list[str], classes: str) -> Iterator[tuple[str, str, str]]:
+    """A noun right before what ends the clause: a quality, or a verb with an adverb before it."""
+    if classes[-1] not in (VERB, OTHER) or VERB in classes[:-1]:
+        return
+    place = len(words) - 2
+    while place > 0 and classes[place] in (FUNCTION, OTHER):
+        place -= 1
+    adverbs = len(words) - 2 - place
+    sure = classes[-1] == OTHER or adverbs > 0
+    if sure and adverbs <= 2 and classes[place] == NOUN and len(words[place]) > 1:
+        yield SUBJECT_PREDICATE, words[place], words[-1]
 
 
 class PairCounts:
@@ -78,10 +91,10 @@ class PairCounts:
             self._together[key] += 1
             self._tally.note(key, reference(speech, clause))
 
-    def cards(self, minimum: int) -> Iterator[Card]:
+    def cards(self, minimum: int, independent: int) -> Iterator[Card]:
         """Word sketches: a head with its collocates by strength, in both directions."""
         sides: defaultdict[tuple[Relation, str], list[tuple[float, str, list[int]]]] = defaultdict(list)
-        for key, refs in self._tally.recurring(minimum):
+        for key, refs in self._tally.recurring(minimum + (independent >= MANY)):
             relation, first, second = key.split(" ")
             dice = log_dice(
                 self._together[key], self._first[f"{relation} {first}"], self._second[f"{relation} {second}"]
@@ -103,6 +116,3 @@ class Card:
     head: str
     relation: Relation
     collocates: tuple[tuple[float, str, list[int]], ...]
-
-
-SLOT_CLASS = SLOT

@@ -27,6 +27,7 @@ from draftkit.mining.preparing import prepare
 from draftkit.mining.segment import fast_available, load_segmenter
 from draftkit.mining.settings import VERSION, MiningSettings
 from draftkit.mining.shelf import Brief, brief_of
+from draftkit.mining.splitting import SplittingCut
 from draftkit.mining.words import WORDS_FILE, word_table
 
 Advance = Callable[[int, int], None]
@@ -114,7 +115,8 @@ def _outcomes(
 
 def _prepare_one(document: Document, settings: MiningSettings) -> DraftkitError | None:
     """Prepare one document and store it; top-level, so that any executor can run it."""
-    cut = load_segmenter(word_table(settings.words).phrases, fast=settings.fast)
+    table = word_table(settings.words)
+    cut = SplittingCut(load_segmenter(table.phrases, fast=settings.fast), table)
     try:
         speeches = read_speeches(document.path)
     except DraftkitError as error:

@@ -26,7 +26,8 @@ def families(candidates: Iterable[Candidate]) -> list[Candidate]:
         members.sort(key=_order)
         leader = members[0]
         for other in members[1:]:
-            leader.variants[other.text] += other.evidence.occurrences
+            if other.text != leader.text:
+                leader.variants[other.text] += other.evidence.occurrences
         leaders.append(leader)
     return sorted(leaders, key=_order)
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from draftkit.mining.slots import ANY
 from draftkit.mining.wording import is_slot
 from draftkit.mining.words import VERB, Classifier
-
-_BAD_START = frozenset(["、", "和", "与", "及", "以及", "的", "地", "得", "着", "过", "等", "中", "上", "下", "内", "之", "并", "而", "”", "）", "们", "化", "性"])
-_BAD_END = frozenset(
-    ["、", "和", "与", "及", "以及", "在", "对", "把", "将", "被", "向", "为", "从", "以", "于", "不", "更", "最", "并", "而", "“", "（", "是", "要", "各", "每", "其", "所", "由", "使", "让"]
-)
-_PREPOSITIONS = frozenset(
-    ["以", "把", "将", "对", "为", "从", "在", "按照", "围绕", "通过", "随着", "面对", "根据", "使", "让", "用", "向", "由", "与", "同", "于", "关于", "对于", "为了", "当", "要", "并", "并且", "还", "也", "不"]
-)
 
 
 def aligned(pattern: Sequence[str], words: Sequence[str]) -> list[list[str]] | None:
@@ -57,7 +49,7 @@ def fillers_sound(pattern: Sequence[str], filled: list[list[str]], classifier: C
     A slot that opens the pattern is the subject: it must not begin with a verb or preposition.
     """
     for place, words in zip(_slot_places(pattern), filled, strict=True):
-        if words[0] in _BAD_START or words[-1] in _BAD_END:
+        if words[0] in classifier.table.of("filler_start") or words[-1] in classifier.table.of("filler_end"):
             return False
         if place == 0 and not _noun_like(words[0], classifier):
             return False
@@ -69,16 +61,37 @@ def _slot_places(pattern: Sequence[str]) -> list[int]:
 
 
 def _noun_like(word: str, classifier: Classifier) -> bool:
-    if word in _PREPOSITIONS:
+    if word in classifier.table.of("not_subject"):
         return False
     if classifier.classes([word]) == VERB:
         return False
     return classifier.tags.get(word) not in ("v", "p", "c", "d", "vd", "vi")
 
 
-def varied(pattern: Sequence[str], fillers: Sequence[dict[str, int]]) -> bool:
-    """Whether every open slot was filled in two ways or more."""
+def varied(pattern: Sequence[str], fillers: Sequence[Mapping[str, int]]) -> bool:
+    """Whether every open slot was filled in two ways that have little to do with each other."""
     slots = [word for word in pattern if is_slot(word)]
     return len(fillers) == len(slots) and all(
-        word != ANY or len(counter) > 1 for word, counter in zip(slots, fillers, strict=True)
+        word != ANY or _unlike(list(counter)) for word, counter in zip(slots, fillers, strict=True)
+    )
+
+
+def _unlike(texts: list[str]) -> bool:
+    """Whether two of the texts differ by more than an addition: what is not shared at either end has
+    little in common."""
+    return any(_apart(one, other) for place, one in enumerate(texts) for other in texts[place + 1 :])
+
+
+def _apart(one: str, other: str) -> bool:
+    ahead = _shared_start(one, other)
+    one, other = one[ahead:], other[ahead:]
+    behind = _shared_start(one[::-1], other[::-1])
+    first, second = set(one[: len(one) - behind]), set(other[: len(other) - behind])
+    return bool(first and second) and len(first & second) < 0.5 * min(len(first), len(second))
+
+
+def _shared_start(one: str, other: str) -> int:
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
     )

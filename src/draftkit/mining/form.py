@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftkit.mining.wording import is_slot
-from draftkit.mining.words import CONTENT, MARK, VERB, Classifier
+from draftkit.mining.words import CONTENT, FUNCTION, MARK, SLOT, VERB, Classifier
 
 MIN_HAN = 4
 MAX_SLOTS = 3
 _CONTENT_NEEDED = 2
-_OPENERS_OF_SLOT = frozenset(
-    ["围绕", "紧紧围绕", "坚持", "贯彻", "落实", "以", "对", "为", "向", "把", "将", "从", "在", "按照", "根据", "是", "作为", "成为", "具有", "提供", "实现", "存在", "取得", "给", "让", "使", "使", "不断", "着力", "突出", "强化", "加强", "抓好", "做好"]
-)
 
 
 def content_of(words: Sequence[str], classifier: Classifier) -> tuple[str, ...]:
@@ -20,7 +17,7 @@ def content_of(words: Sequence[str], classifier: Classifier) -> tuple[str, ...]:
     return tuple(
         word
         for word, kind in zip(words, classifier.classes(list(words)), strict=True)
-        if kind in CONTENT and word not in classifier.table.modifiers
+        if kind in CONTENT and word not in classifier.table.of("modifiers")
     )
 
 
@@ -31,28 +28,36 @@ def whole(words: Sequence[str], classifier: Classifier) -> bool:
     slots = len(words) - len(fixed)
     if sum(map(len, fixed)) < MIN_HAN or slots > MAX_SLOTS or MARK in classes:
         return False
-    if not _sound_edges(words, classifier):
+    if not _sound_edges(words, classifier) or not _sound_slots(words, classes):
         return False
     content = content_of(words, classifier)
     if len(content) < _CONTENT_NEEDED and not (slots and len("".join(content)) >= MIN_HAN):
         return False
-    return VERB in classes or (bool(slots) and _framing(words))
+    if words[0] in classifier.table.of("needs_hinge"):
+        return any(word in classifier.table.of("hinges") for word in words[1:])
+    return VERB in classes or (bool(slots) and words[0] in classifier.table.of("adverbial"))
 
 
 def _sound_edges(words: Sequence[str], classifier: Classifier) -> bool:
     first, last = words[0], words[-1]
     table = classifier.table
-    if first in table.bad_head or last in table.bad_tail:
+    if first in table.of("bad_head") or last in table.of("bad_tail"):
         return False
     if is_slot(first) and len(words) > 1 and words[1] in ("的", "和", "与", "等", "、", "地"):
         return False
     return not (is_slot(last) and words[-2] in ("和", "与", "、", "及", "等", "了", "的", "地"))
 
 
-_PREPOSITIONS = frozenset(
-    ["在", "以", "按照", "从", "对", "为", "随着", "经过", "通过", "面对", "当", "围绕", "根据", "作为", "由", "与", "本着", "站在", "立足"]
-)
+def _sound_slots(words: Sequence[str], classes: str) -> bool:
+    """A slot follows a verb, a preposition or 的, never an adjective or noun it would be torn from."""
+    for place, word in enumerate(words):
+        if not is_slot(word):
+            continue
+        if place and classes[place - 1] not in (VERB, FUNCTION, SLOT):
+            return False
+        if place + 1 < len(words) and words[place + 1] in _LOOSE:
+            return False
+    return True
 
 
-def _framing(words: Sequence[str]) -> bool:
-    return words[0] in _PREPOSITIONS
+_LOOSE = frozenset({"和", "与", "及", "以及", "或", "而"})

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
+from draftkit.mining.evidence import Evidence
 from draftkit.mining.filling import varied
 from draftkit.mining.form import content_of
 from draftkit.mining.formula import Formula
 from draftkit.mining.frames import Found
+from draftkit.mining.sequences import Row
 from draftkit.mining.wording import SlotNamer, is_slot, worded
 from draftkit.mining.words import VERB, Classifier
 from draftkit.model.phrase import PhraseKind
 
 SOUND_SHARE = 0.6
 _EDGE_SHARE = 0.7
-_TRANSITION_HEADS = frozenset(
-    ["在", "当前", "目前", "今后", "下面", "为此", "同时", "总之", "总而言之", "面对", "与此同时", "刚才", "今天", "今年", "去年", "过去", "一年来", "近年来", "根据", "按照", "通过", "经过", "随着", "具体", "为", "这", "以上", "因此", "借此机会", "归纳起来", "概括起来", "主要", "当", "站在", "围绕", "希望", "可以说", "应该说", "总的来看"]
-)
+_BARE_PAIR, _PAIR_SPEECHES = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Scorer:
 
     def _holds(self, found: Found) -> bool:
         evidence, words = found.evidence, found.words
+        if self._too_thin(found) or not _ends_well(found):
+            return False
         slots = sum(map(is_slot, words))
         if not slots:
             return True
@@ -50,13 +52,20 @@ class Scorer:
             return False
         return not is_slot(words[-1]) or self._opens_slot(words[-2])
 
+    def _too_thin(self, found: Found) -> bool:
+        """A bare pair (加大＿力度) of one publisher needs a speech more than a frame of several anchors."""
+        bare = sum(not is_slot(word) for word in found.words) <= _BARE_PAIR
+        return bare and len(found.evidence.groups) < 2 and found.evidence.speeches < _PAIR_SPEECHES
+
     def _opens_slot(self, word: str) -> bool:
         return self.classifier.classes([word]) == VERB or word in ("以", "为", "对", "向", "从", "在")
 
     def _candidate(self, found: Found) -> Candidate:
-        text = worded(found.words, self.namer)
         modifiers = found.evidence.modifiers
-        kind = self._kind(found)
+        text = leading_modifier(modifiers, self.classifier.table.of("bare_modifiers")) + worded(
+            found.words, self.namer
+        )
+        kind = self._kind(found.evidence, found.words)
         candidate = Candidate(
             kind=kind,
             text=text,
@@ -65,26 +74,46 @@ class Scorer:
             refs=tuple(found.refs),
         )
         for modifier, count in modifiers.most_common(4):
-            if modifier and count > 1:
-                candidate.variants[modifier + text] += count
-        candidate.parts = self._parts(found, candidate)
+            variant = modifier + worded(found.words, self.namer)
+            if count > 1 and variant != text:
+                candidate.variants[variant] += count
+        candidate.parts = self._parts(found.words, found.refs, candidate)
         candidate.score = self.formula.score(kind, candidate.parts)
         return candidate
 
-    def _kind(self, found: Found) -> PhraseKind:
-        evidence = found.evidence
-        words = found.words
+    def rows(self, rows: Iterable[Row]) -> Iterator[Candidate]:
+        """Candidates of several clauses."""
+        for row in rows:
+            if all(self._holds(member) for member in row.members[1:]) and self._holds(row.members[0]):
+                yield self._row_candidate(row)
+
+    def _row_candidate(self, row: Row) -> Candidate:
+        words = [word for member in row.members for word in member.words]
+        kind = self._kind(row.evidence, row.members[0].words)
+        candidate = Candidate(
+            kind=kind,
+            text=row_text(row, self.namer),
+            content=content_of(words, self.classifier),
+            evidence=row.evidence,
+            refs=tuple(row.refs),
+        )
+        row.evidence.fillers = [filler for member in row.members for filler in member.evidence.fillers]
+        candidate.parts = self._parts(words, row.refs, candidate)
+        candidate.score = self.formula.score(kind, candidate.parts)
+        return candidate
+
+    def _kind(self, evidence: Evidence, words: Sequence[str]) -> PhraseKind:
         leads = evidence.at_sentence_start >= _EDGE_SHARE * evidence.occurrences
         goes_on = evidence.marks["，"] + evidence.marks["："] >= _EDGE_SHARE * evidence.occurrences
         announces = evidence.marks["："] >= 0.5 * evidence.occurrences
-        if leads and (announces or (goes_on and words[0] in _TRANSITION_HEADS)):
+        if leads and (announces or (goes_on and words[0] in self.classifier.table.of("transition_heads"))):
             return PhraseKind.TRANSITION
         return PhraseKind.FRAME
 
-    def _parts(self, found: Found, candidate: Candidate) -> dict[str, float]:
-        evidence, words, formula = found.evidence, found.words, self.formula
+    def _parts(self, words: Sequence[str], refs: Sequence[int], candidate: Candidate) -> dict[str, float]:
+        evidence, formula = candidate.evidence, self.formula
         first, last = words[0] + " ", " " + words[-1]
-        dice = measures.log_dice(len(found.refs), self.totals[first], self.totals[last])
+        dice = measures.log_dice(len(refs), self.totals[first], self.totals[last])
         content = candidate.content
         return {
             "attestation": round(measures.attestation(evidence, formula), 4),
@@ -97,3 +126,28 @@ class Scorer:
             "edge": round(evidence.at_sentence_start / max(1, evidence.occurrences), 4),
             "genericity": measures.genericity(words, self.classifier),
         }
+
+
+def row_text(row: Row, namer: SlotNamer) -> str:
+    """The clauses with what usually leads into the later ones (也要清醒地看到) and the marks between."""
+    out = ""
+    for place, member in enumerate(row.members):
+        lead = row.leads[place].most_common(1)[0][0] if place else ""
+        mark = row.joints[place].most_common(1)[0][0] if place + 1 < len(row.members) else ""
+        out += lead + worded(member.words, namer) + (mark or "")
+    return out
+
+
+def leading_modifier(modifiers: Counter[str], bare: frozenset[str]) -> str:
+    """The modifier that most uses of a frame have (充分 of 充分发挥), or nothing."""
+    best, count = max(modifiers.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return best if count >= _MODIFIER_SHARE * sum(modifiers.values()) and best not in bare else ""
+
+
+_MODIFIER_SHARE = 0.5
+
+
+def _ends_well(found: Found) -> bool:
+    """…任务是 stands only where a comma or colon follows it in the sources."""
+    marks = found.evidence.marks
+    return found.words[-1] != "是" or marks["，"] + marks["："] >= _EDGE_SHARE * found.evidence.occurrences

@@ -10,7 +10,7 @@ from draftkit.mining.evidence import Evidence, attestation
 from draftkit.mining.filling import aligned, fillers_sound
 from draftkit.mining.form import whole
 from draftkit.mining.patterns import edges, patterns
-from draftkit.mining.prepared import CLAUSE_WORDS, Clause, PreparedSpeech
+from draftkit.mining.prepared import Clause, PreparedSpeech
 from draftkit.mining.shelf import Shelf
 from draftkit.mining.skeleton import Skeleton, core_of, skeleton_of
 from draftkit.mining.tally import SpeechCounter, Tally, clause_of, reference, speech_of
@@ -47,7 +47,7 @@ def count_edges(shelf: Shelf, classifier: Classifier) -> tuple[SpeechCounter, Co
         if cluster < 0:
             continue
         for clause in speech.clauses:
-            skeleton = skeleton_of(clause[CLAUSE_WORDS], classifier)
+            skeleton = skeleton_of(clause[3], classifier)
             if usable(skeleton):
                 totals[skeleton.words[0] + " "] += 1
                 totals[" " + skeleton.words[-1]] += 1
@@ -67,10 +67,10 @@ def collect(
         if shelf.cards[number].cluster < 0:
             continue
         for place, clause in enumerate(speech.clauses):
-            skeleton = skeleton_of(clause[CLAUSE_WORDS], classifier)
+            skeleton = skeleton_of(clause[3], classifier)
             if usable(skeleton):
                 ref = reference(number, place)
-                for key in patterns(skeleton, frequent):
+                for key in patterns(skeleton, frequent, classifier.table):
                     tally.note(key, ref)
     return tally
 

@@ -10,16 +10,12 @@ from collections.abc import Callable, Iterator
 
 from draftkit.mining.skeleton import Skeleton
 from draftkit.mining.slots import ANY
-from draftkit.mining.words import SLOT, VERB
+from draftkit.mining.words import SLOT, WordTable
 
 MAX_EDGE = 4
 """Longest head or tail, in words."""
 
 _GAP = f" {ANY} "
-_FRAMING = frozenset(
-    ["以", "把", "将", "对", "为", "从", "在", "按照", "围绕", "通过", "随着", "面对", "根据", "使", "让", "用", "向", "由", "与", "同", "针对", "立足", "坚持", "作为", "既", "不仅", "只有", "本着", "站在", "当", "对于", "为了", "经过"]
-)
-_HINGES = frozenset(["为", "是", "当", "作"])
 Known = Callable[[str], bool]
 
 
@@ -37,7 +33,7 @@ def edges(skeleton: Skeleton) -> Iterator[str]:
         yield _GAP + " ".join(words[count - size :])
 
 
-def patterns(skeleton: Skeleton, frequent: Known) -> Iterator[str]:
+def patterns(skeleton: Skeleton, frequent: Known, table: WordTable) -> Iterator[str]:
     """Every pattern of a skeleton whose edges are ``frequent`` (seen in enough speeches)."""
     words, classes = skeleton.words, skeleton.classes
     count = len(words)
@@ -56,8 +52,8 @@ def patterns(skeleton: Skeleton, frequent: Known) -> Iterator[str]:
     for tail_size, tail in tails:
         if tail_size > 1:
             yield ANY + tail
-    if words[0] in _FRAMING:
-        yield from _hinged(words, classes)
+    if words[0] in table.of("framing"):
+        yield from _hinged(words, classes, table.of("hinges"))
 
 
 def _frequent_heads(words: tuple[str, ...], classes: str, frequent: Known) -> list[tuple[int, str]]:
@@ -85,11 +81,11 @@ def _frequent_tails(words: tuple[str, ...], classes: str, frequent: Known) -> li
     return found
 
 
-def _hinged(words: tuple[str, ...], classes: str) -> Iterator[str]:
+def _hinged(words: tuple[str, ...], classes: str, hinges: frozenset[str]) -> Iterator[str]:
     """Frames that hinge on an inner verb: 以＿为＿, 把＿摆在＿位置, 为＿提供＿保证."""
     count = len(words)
     for place in range(2, count):
-        if classes[place] != VERB or (len(words[place]) == 1 and words[place] not in _HINGES):
+        if words[place] not in hinges:
             continue
         opening = f"{words[0]} {ANY} {words[place]}"
         rest = count - place - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from draftkit.bank.identity import identity_text, text_hash
 from draftkit.lexicon.dated_wording import find_dated
 from draftkit.mining.candidate import Candidate
@@ -22,6 +24,7 @@ def phrase_of(candidate: Candidate) -> tuple[Phrase, PhraseStats]:
     placement = place(candidate.text, evidence.steps, evidence.moves)
     kind = candidate.kind
     variants = tuple(text for text, _ in candidate.variants.most_common(MAX_VARIANTS))
+    since, until = _era(candidate)
     is_card = kind is PhraseKind.COLLOCATION
     phrase = Phrase(
         id="",
@@ -39,7 +42,8 @@ def phrase_of(candidate: Candidate) -> tuple[Phrase, PhraseStats]:
         source=f"【{candidate.source}】" if candidate.source else "",
         variants=variants,
         slots=slot_types("".join((candidate.text, *candidate.units))),
-        **_era(candidate),
+        since=since,
+        until=until,
     )
     fields = {"text": candidate.text, "head": candidate.head, "set": phrase.set, "units": phrase.units}
     digest = text_hash(identity_text(fields) + (candidate.relation.value if candidate.relation else ""))
@@ -58,7 +62,7 @@ def phrase_of(candidate: Candidate) -> tuple[Phrase, PhraseStats]:
         attestations=tuple(evidence.attestations),
         confidence=placement.confidence,
     )
-    return _with_id(phrase, identity), stats
+    return replace(phrase, id=identity), stats
 
 
 _PREFIX = {
@@ -73,19 +77,13 @@ _PREFIX = {
 }
 
 
-def _with_id(phrase: Phrase, identity: str) -> Phrase:
-    from dataclasses import replace
-
-    return replace(phrase, id=identity)
-
-
 def _tags(candidate: Candidate) -> tuple[str, ...]:
     return (SINGLE_TAG,) if candidate.single else ()
 
 
-def _era(candidate: Candidate) -> dict[str, int | None]:
+def _era(candidate: Candidate) -> tuple[int | None, int | None]:
     """Years a dated wording left in the text allows; None where there is none."""
     spans = list(find_dated("".join((candidate.text, *candidate.units))))
     sinces = [span.term.since for span in spans if span.term.since]
     untils = [span.term.until for span in spans if span.term.until]
-    return {"since": max(sinces, default=None), "until": min(untils, default=None)}
+    return max(sinces, default=None), min(untils, default=None)

@@ -23,8 +23,10 @@ from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.preparing import prepare
 from draftkit.mining.report import MiningReport
 from draftkit.mining.segment import Cut, dictionary, load_segmenter
+from draftkit.mining.sequences import sequences
 from draftkit.mining.settings import MiningSettings
 from draftkit.mining.shelf import Brief, Shelf, brief_of, shelve
+from draftkit.mining.splitting import SplittingCut
 from draftkit.mining.structural import StructuralPass, StructuralScorer
 from draftkit.mining.tally import CLAUSE_BITS, Tally
 from draftkit.mining.wording import slot_namer
@@ -60,7 +62,7 @@ def mine(
 
 def segmenter(table: WordTable, settings: MiningSettings) -> Cut:
     """The segmenter of a run, fed with the table's set phrases."""
-    return load_segmenter(table.phrases, fast=settings.fast)
+    return SplittingCut(load_segmenter(table.phrases, fast=settings.fast), table)
 
 
 def _fetch(speech: PreparedSpeech) -> Callable[[], PreparedSpeech]:
@@ -88,6 +90,8 @@ def mine_prepared(
     background = measures.Background(sweep.words, frequencies)
     scorer = Scorer(classifier, weights, slot_namer(), background, totals)
     candidates = list(scorer.frames(found))
+    rows = sequences(shelf, found, classifier, settings.min_speeches)
+    candidates.extend(scorer.rows(rows))
     candidates = [each for each in candidates if each.score >= weights.floor[each.kind.value]]
     candidates = families(without_nested(candidates, shelf.clusters, settings.min_speeches, CLAUSE_BITS))
     structural = StructuralScorer(classifier, weights, slot_namer(), tally.support)

@@ -8,8 +8,6 @@ from typing import Any
 Clause = tuple[int, int, int, str, str, str]
 """Block, start, end (code points of the block's text), words joined by spaces, end mark, enumerator."""
 
-CLAUSE_BLOCK, CLAUSE_START, CLAUSE_END, CLAUSE_WORDS, CLAUSE_MARK, CLAUSE_COUNT = range(6)
-
 
 @dataclass(frozen=True, slots=True)
 class PreparedBlock:

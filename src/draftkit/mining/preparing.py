@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePath
 
+from draftkit.mining.groups import group_of
 from draftkit.mining.independence import sketch
 from draftkit.mining.masks import Masked, SpeechContext, context_of, mask
 from draftkit.mining.prepared import Clause, PreparedBlock, PreparedSpeech
 from draftkit.mining.segment import Cut
+from draftkit.mining.slots import CHAR_OF
 from draftkit.model.speech import Block, BlockKind, Speech
 
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
@@ -24,11 +25,12 @@ _ENUMERATOR = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]|第[一二三四五六七八九十][，、是]?|"
     r"[一二三四五六七八九十](?:是要|是|要|必须十分|必须|个)|\d[.、．]|首先|其次|再次|最后)"
 )
+_NUMBER, _DOTS = CHAR_OF["数量"], frozenset("、.．")
 _REFUSING = frozenset({"spun", "gap", "repaired"})
 
 
 def prepare(speech: Speech, cut: Cut, group: str = "") -> PreparedSpeech:
-    """One speech ready for mining. ``group`` is its source group (by default the source's folder)."""
+    """One speech ready for mining. ``group`` is its source group (by default told from the source's path)."""
     context = context_of(block.text for block in speech.blocks)
     refused: Counter[str] = Counter()
     clauses: list[Clause] = []
@@ -38,7 +40,7 @@ def prepare(speech: Speech, cut: Cut, group: str = "") -> PreparedSpeech:
     return PreparedSpeech(
         key=f"{speech.source}#{speech.index}",
         source=speech.source,
-        group=group or str(PurePath(speech.source).parent),
+        group=group or group_of(speech.source),
         year=year_of(speech),
         title=speech.title or "",
         characters=sum(len(block.text) for block in speech.blocks),
@@ -120,6 +122,8 @@ def _cut_clauses(masked: Masked, cut: Cut) -> Iterator[tuple[int, int, list[str]
 
 def _without_enumerator(words: list[str]) -> tuple[str, list[str]]:
     """The series mark at the head of a clause and the words after it."""
+    if len(words) > 2 and words[0] == _NUMBER and words[1] in _DOTS:
+        return "1.", words[2:]
     head = "".join(words[:4])
     match = _ENUMERATOR.match(head)
     if match is None or (match.group().endswith("个") and len(words) > 2):

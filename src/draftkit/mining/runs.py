@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from draftkit.mining.prepared import PreparedSpeech
-from draftkit.mining.words import NAME, OPEN, SLOT, TOPIC, Classifier
+from draftkit.mining.words import IDIOM, NAME, OPEN, OTHER, SLOT, TOPIC, VERB, Classifier
 
 MIN_RUN = 3
-MIN_UNIT, MAX_UNIT = 4, 24
+MIN_UNIT, MAX_UNIT = 3, 24
+SHORT = 4
 _MAX_STEP = 2
 """How many characters neighbours may differ in length."""
 
@@ -81,6 +82,9 @@ def runs_of(sentence: list[Unit]) -> Iterator[Run]:
         while end < len(sentence) and alike(sentence[end - 1], sentence[end]):
             end += 1
         units = tuple(sentence[start:end])
+        if not _speaks(units[0]):
+            start = end
+            continue
         if len(units) >= MIN_RUN or (len(units) == 2 and all(unit.length == 4 for unit in units)):
             yield Run(units, frozenset.intersection(*(frozenset(unit.words) for unit in units)))
         start = end
@@ -90,13 +94,25 @@ def alike(first: Unit, second: Unit) -> bool:
     """Whether two neighbours have the same shape."""
     if not (MIN_UNIT <= first.length <= MAX_UNIT and abs(first.length - second.length) <= _MAX_STEP):
         return False
-    if first.length == 4 or second.length == 4:
-        return first.length == second.length
+    if min(first.length, second.length) <= SHORT:
+        return first.length == second.length and (first.length == SHORT or _verb_first(first, second))
+    if _speaks(first) != _speaks(second):
+        return False
     if first.words[0] == second.words[0] or first.words[-1] == second.words[-1]:
         return True
     if first.length == second.length and first.classes == second.classes:
         return True
     return any(a == b for a, b in zip(first.words, second.words, strict=False))
+
+
+def _speaks(unit: Unit) -> bool:
+    """Whether something happens in a unit; a list of noun phrases is an enumeration, not a run."""
+    return VERB in unit.classes or OTHER in unit.classes or IDIOM in unit.classes
+
+
+def _verb_first(first: Unit, second: Unit) -> bool:
+    """Units of three characters (讲党性、重品行) count only as verb and object."""
+    return first.classes[0] == VERB == second.classes[0] and len(first.words) == len(second.words) > 1
 
 
 def clean(unit: Unit) -> bool:

@@ -1,4 +1,4 @@
-"""Maxims and sayings: quotations a text introduces, and balanced couplets that are a sentence of their own."""
+"""Maxims and sayings: quotations a text introduces, and balanced couplets that stand alone."""
 
 from __future__ import annotations
 
@@ -14,12 +14,7 @@ from draftkit.mining.words import NAME, SLOT, Classifier
 _CUE = re.compile(
     r"(俗话说|常言道|古人云|古人说|古语|正所谓|所谓|有句话|老话|谚语|指出|强调|讲过|说过|说的|曾说|要求)$"
 )
-_SAYING_SHAPE = re.compile(
-    r"^(?:(.)(?:.{1,2})必(?:先|须)?\1|.{2,4}不.{1,2}，.{4}$|(.).{1,3}(?:则|才|便)|.{4}，.{4}$)"
-)
-_CHAINED = re.compile(
-    r"^(.)[^，]{1,3}[必才先]{1,2}[^，]?\1|^([^，])([^，])[^，]{1,2}\2|.*不如|.*胜于|.*莫过于|^打铁|^空谈"
-)
+_CHAINED = re.compile(r"^(.)[^，]{1,2}必先?\1|^([^，])[^，]([^，])[^，]\2[^，]$|.*不如|.*胜于|.*莫过于")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +73,48 @@ def _speaker(before: str) -> str:
 
 
 def _couplets(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Saying]:
-    """A sentence that is one couplet of equal halves, or one short clause of a saying's shape."""
+    """Couplets of equal halves, and single clauses of a saying's shape that are a sentence."""
     clauses = speech.clauses
     for number, clause in enumerate(clauses):
+        words = clause[3].split(" ")
+        text = "".join(words)
         starts = number == 0 or clauses[number - 1][0] != clause[0] or clauses[number - 1][4] in "。！？；"
-        follows = number > 0 and clauses[number - 1][0] == clause[0]
-        single = clause[3].replace(" ", "")
-        if 5 <= len(single) <= 9 and starts and clause[4] == "。" and _CHAINED.match(single):
-            yield from _saying(single, clause[3].split(" "), number, classifier)
-        if number + 1 >= len(clauses) or clauses[number + 1][0] != clause[0]:
+        if starts and clause[4] in "。；" and 5 <= len(text) <= 9 and _CHAINED.match(text):
+            yield from _saying(text, words, number, classifier)
+        other = clauses[number + 1] if number + 1 < len(clauses) else None
+        if other is None or other[0] != clause[0] or clause[4] not in "，；" or other[5]:
             continue
-        other = clauses[number + 1]
-        second = other[3].replace(" ", "")
-        if (starts or follows) and clause[4] == "，" and other[4] in "。；，" and balanced(single, second):
-            words = [*clause[3].split(" "), "，", *other[3].split(" ")]
-            yield from _saying(f"{single}，{second}", words, number, classifier)
+        second = other[3].split(" ")
+        if balanced(words, second, alone=starts and other[4] in "。！"):
+            text = f"{text}，{''.join(second)}"
+            yield from _saying(text, [*words, "，", *second], number, classifier)
 
 
-def balanced(first: str, second: str) -> bool:
-    """Equal halves of three to eight characters that answer each other: a negation, or a repeated frame."""
-    if len(first) != len(second) or not 3 <= len(first) <= 8 or first == second:
+def balanced(first: list[str], second: list[str], *, alone: bool) -> bool:
+    """Equal halves of three to eight characters that answer each other.
+
+    Either both deny or compare at the same place (安不忘危，兴不忘忧), or a four-character condition is
+    followed by its four-character consequence (基础不牢，地动山摇); ``alone``: the couplet is its sentence.
+    """
+    one, two = "".join(first), "".join(second)
+    if len(one) != len(two) or not 3 <= len(one) <= 8 or one == two or one[:2] == two[:2] or one[0] in "不是":
         return False
-    shared = [place for place in range(len(first)) if first[place] == second[place]]
-    chained = "不" in first[1:-1] and ("不" in second[1:-1] or len(first) == 4)
-    return chained or (
-        1 <= len(shared) <= len(first) - 2
-        and bool(set("则无有必才为靠在于如是莫") & {first[p] for p in shared})
-    )
+    same = {one[place] for place in range(1, len(one)) if one[place] == two[place]}
+    if len(same) > len(one) - 3 and len(one) > 4:
+        return False
+    if same & _ANSWERING:
+        return True
+    condition = len(one) == 4 and "不" in one[2:3] and "不" not in two
+    return condition or (alone and len(same) == 1 and len(one) <= 5)
+
+
+_ANSWERING = frozenset("不无必则须靠于如莫")
 
 
 def _saying(text: str, words: list[str], number: int, classifier: Classifier) -> Iterator[Saying]:
+    """Names are refused by the dictionary's tag; unknown short words are common in old sayings."""
     classes = classifier.classes(words)
-    if NAME not in classes and SLOT not in classes:
+    named = any(classifier.tags.get(w, "")[:2] in ("ns", "nt") for w in words if len(w) > 1)
+    unknown = any(len(w) > 2 and k == NAME for w, k in zip(words, classes, strict=True))
+    if SLOT not in classes and not named and not unknown and not classifier.table.of("personal") & set(words):
         yield Saying(text, tuple(words), "", number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from draftkit.mining.slots import ANY, CHAR_OF
-from draftkit.mining.words import MARK, OPEN, SLOT, TOPIC, Classifier
+from draftkit.mining.words import MARK, OPEN, SLOT, TOPIC, VERB, Classifier
 
 WORK = CHAR_OF["工作"]
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "的", "暨", "“", "”", "（", "）", "同", "等"})
@@ -32,7 +32,7 @@ class Skeleton:
 def skeleton_of(text: str, classifier: Classifier) -> Skeleton:
     """The skeleton of a clause given as words joined by spaces."""
     words = text.split(" ")
-    first = _after_modifiers(words, classifier.table.modifiers)
+    first = modifiers_before(words, classifier)
     core = core_of(words, first)
     fixed, kinds = collapsed(core, classifier.classes(core))
     return Skeleton(tuple(fixed), "".join(kinds), tuple(words[:first]))
@@ -43,9 +43,14 @@ def core_of(words: list[str], first: int) -> list[str]:
     return [word for word in words[first:] if word != "了"] or words[first:]
 
 
-def _after_modifiers(words: list[str], modifiers: frozenset[str]) -> int:
+def modifiers_before(words: list[str], classifier: Classifier) -> int:
+    """How many words at the head only modify; a verb among them (加快) must stand before another verb."""
+    modifiers = classifier.table.of("modifiers")
     first = 0
     while first < len(words) - 1 and words[first] in modifiers:
+        kinds = classifier.classes(words[first : first + 2])
+        if kinds[0] == VERB != kinds[1]:
+            break
         first += 1
     return first
 

@@ -9,17 +9,31 @@ from dataclasses import dataclass, field
 from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
 from draftkit.mining.evidence import Evidence, attestation
+from draftkit.mining.form import content_of
 from draftkit.mining.formula import Formula
+from draftkit.mining.fours import four_characters, run_of_fours
 from draftkit.mining.prepared import PreparedSpeech
-from draftkit.mining.runs import Run, clean, regularity, runs_of, topical, units_of
+from draftkit.mining.runs import MIN_RUN, MIN_UNIT, Run, Unit, clean, regularity, runs_of, topical, units_of
 from draftkit.mining.sayings import Saying, sayings_of
 from draftkit.mining.shelf import Card
+from draftkit.mining.skeleton import collapsed, core_of, modifiers_before
+from draftkit.mining.slots import CHAR_OF
 from draftkit.mining.structure import Heading, HeadingSet, headings_of, sets_of
 from draftkit.mining.wording import SlotNamer, is_slot, worded
-from draftkit.mining.words import CONTENT, NAME, SLOT, Classifier
+from draftkit.mining.words import CONTENT, IDIOM, NAME, Classifier
 from draftkit.model.phrase import PhraseKind
 
-MAX_TOPICAL = 0.4
+MAX_TOPICAL = 0.3
+MIN_GENERIC = 0.5
+MIN_SET_GENERIC = 0.72
+MIN_FIXED = 4
+MIN_HEADING_CONTENT = 3
+OWN_HEADING, OWN_LENGTH = 0.8, 10
+STRICT_SHAPE = 0.72
+MIN_SHAPED = 2
+FIXED_PER_SLOT, FIXED_PER_SLOT_SHAPED = 6.0, 3.0
+"""A set of one clear shape (以＿为目标，加强＿ ×6) may hold more slots than a loose one."""
+NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
 MAX_SET = 8
 MAX_RUN_UNITS = 8
 
@@ -42,6 +56,7 @@ class StructuralPass:
     parallels: dict[str, _Seen] = field(default_factory=dict)
     idioms: dict[str, _Seen] = field(default_factory=dict)
     sayings: dict[str, _Seen] = field(default_factory=dict)
+    connectives: dict[str, _Seen] = field(default_factory=dict)
 
     def read(self, speech: PreparedSpeech, card: Card) -> None:
         """Add what one speech shows."""
@@ -52,27 +67,42 @@ class StructuralPass:
             key = "|".join(map(_heading_key, each.headings))
             self._see(self.sets, key, each, each.headings[0].first, speech, card)
         for sentence in units_of(speech, self.classifier):
+            for unit in sentence:
+                self._see_four(unit, speech, card)
             for run in runs_of(sentence):
                 self._see_run(run, speech, card)
+        self._see_connectives(speech, card)
         for saying in sayings_of(speech, self.classifier):
             self._see(self.sayings, saying.text, saying, saying.clause, speech, card)
 
+    def _see_connectives(self, speech: PreparedSpeech, card: Card) -> None:
+        """Short openings that are a clause of their own at the head of a sentence: 总之，… 与此同时，…"""
+        for number, clause in enumerate(speech.clauses):
+            text = clause[3].replace(" ", "")
+            if text in self.classifier.table.of("connectives") and clause[4] == "，":
+                unit = Unit((text,), "f", len(text), number, clause[4])
+                self._see(self.connectives, text, Run((unit,), frozenset()), number, speech, card)
+
     def _see_run(self, run: Run, speech: PreparedSpeech, card: Card) -> None:
-        units = [unit for unit in run.units if clean(unit)]
-        if run.four:
-            whole = Run(tuple(units), run.shared)
-            for unit in units:
-                if SLOT not in unit.classes:
-                    single = Run((unit,), frozenset(unit.words))
-                    self._see(self.idioms, "".join(unit.words), single, unit.clause, speech, card)
-            if 2 <= len(units) == len(run.units) <= MAX_RUN_UNITS and all(
-                SLOT not in u.classes for u in units
-            ):
-                key = "，".join("".join(unit.words) for unit in units)
-                self._see(self.idioms, key, whole, units[0].clause, speech, card)
-        elif len(units) == len(run.units) and len(units) <= MAX_RUN_UNITS and topical(run) <= MAX_TOPICAL:
-            key = "，".join(" ".join(unit.words) for unit in units)
-            self._see(self.parallels, key, run, units[0].clause, speech, card)
+        if len(run.units) > MAX_RUN_UNITS:
+            return
+        if not run.four:
+            key = "，".join(" ".join(unit.words) for unit in run.units)
+            self._see(self.parallels, key, run, run.units[0].clause, speech, card)
+        elif run_of_fours(run, self.classifier):
+            key = "，".join("".join(unit.words) for unit in run.units)
+            self._see(self.idioms, key, run, run.units[0].clause, speech, card)
+
+    def _see_four(self, unit: Unit, speech: PreparedSpeech, card: Card) -> None:
+        """Units of four characters that stand alone between marks, and set phrases inside longer ones."""
+        if unit.length == 4 and four_characters(unit.words, unit.classes, self.classifier):
+            single = Run((unit,), frozenset(unit.words))
+            self._see(self.idioms, "".join(unit.words), single, unit.clause, speech, card)
+            return
+        for word, kind in zip(unit.words, unit.classes, strict=True):
+            if kind == IDIOM and four_characters((word,), kind, self.classifier):
+                inner = Unit((word,), kind, 4, unit.clause, unit.mark)
+                self._see(self.idioms, word, Run((inner,), frozenset((word,))), unit.clause, speech, card)
 
     def _see(
         self,
@@ -110,6 +140,7 @@ class StructuralScorer:
             (found.parallels, self._parallel),
             (found.idioms, self._idiom),
             (found.sayings, self._saying),
+            (found.connectives, self._connective),
         ):
             for key in sorted(table):
                 seen = table[key]
@@ -123,19 +154,37 @@ class StructuralScorer:
         assert isinstance(heading, Heading)
         text = _heading_text(heading, self.namer)
         words = _all_words(heading)
-        support = min(self.support(_core_key(words, self.classifier)) for words in heading.clauses)
-        if max(seen.evidence.speeches, support) < minimum or not _printable(words, self.classifier):
+        supports = [self.support(_core_key(clause, self.classifier)) for clause in heading.clauses]
+        support = max(supports) if len(supports) > 1 else supports[0]
+        if not _printable(words, self.classifier):
             return None
-        if not 6 <= len(text) <= 60 or text.count("【") > 3:
+        attested = max(seen.evidence.speeches, support) >= minimum
+        if not attested and not self._speaks_for_itself(heading, words):
+            return None
+        if len(content_of(words, self.classifier)) < MIN_HEADING_CONTENT:
+            return None
+        if (
+            attested
+            and min(supports) < minimum
+            and measures.genericity(words, self.classifier) < MIN_SET_GENERIC
+        ):
+            return None
+        generic = measures.genericity(words, self.classifier)
+        if not 6 <= len(text) <= 60 or text.count("【") > 2 * len(heading.clauses) or generic < MIN_GENERIC:
             return None
         parts = {
             "attestation": self.formula.full("speeches", max(seen.evidence.speeches, support)),
             "dispersion": measures.dispersion(seen.evidence, self.formula),
             "anchors": measures.anchors(words, self.classifier, self.formula),
             "readability": measures.readability(text, PhraseKind.HEADING, self.formula),
-            "genericity": measures.genericity(words, self.classifier),
+            "genericity": generic,
         }
         return self._made(PhraseKind.HEADING, text, words, seen, parts)
+
+    def _speaks_for_itself(self, heading: Heading, words: Sequence[str]) -> bool:
+        """A heading of one speech is kept where two clauses or more are nearly all words of the genre."""
+        generic = measures.genericity(words, self.classifier)
+        return len(heading.clauses) > 1 and generic >= OWN_HEADING and _fixed_length(words) >= OWN_LENGTH
 
     def _set(self, seen: _Seen, minimum: int) -> Candidate | None:
         siblings = seen.item
@@ -143,15 +192,23 @@ class StructuralScorer:
         headings = siblings.headings[:MAX_SET]
         texts = [_heading_text(heading, self.namer) for heading in headings]
         words = [word for heading in headings for word in _all_words(heading)]
-        if len(set(texts)) < len(texts) or any(not 4 <= len(text) <= 50 for text in texts):
+        if (
+            len(siblings.headings) > MAX_SET
+            or len(set(texts)) < len(texts)
+            or any(not 4 <= len(text) <= 64 for text in texts)
+        ):
             return None
-        genericity = measures.genericity(words, self.classifier)
+        regular = set_regularity(headings)
+        shares = [measures.genericity(_all_words(h), self.classifier) for h in headings]
+        genericity = sum(shares) / len(shares)
+        if not self._reusable_set(headings, texts, regular, shares):
+            return None
         fit = sum(self.formula.length_fit(PhraseKind.HEADING_SET, len(text)) for text in texts) / len(texts)
         known = sum(self.support(_core_key(c, self.classifier)) > 1 for h in headings for c in h.clauses)
         clauses = sum(len(heading.clauses) for heading in headings)
         parts = {
             "attestation": round(known / clauses, 4),
-            "parallelism": set_regularity(headings),
+            "parallelism": regular,
             "readability": round(fit, 4),
             "genericity": genericity,
         }
@@ -159,12 +216,32 @@ class StructuralScorer:
         candidate.units = tuple(texts)
         return candidate
 
+    def _reusable_set(
+        self, headings: Sequence[Heading], texts: list[str], regular: float, shares: list[float]
+    ) -> bool:
+        """Enough fixed text around the slots; a set of one clear shape needs less of it."""
+        shaped = regular >= STRICT_SHAPE
+        fixed = [_fixed_length(_all_words(heading)) for heading in headings]
+        slots = sum(text.count("【") for text in texts)
+        if min(fixed) < (MIN_SHAPED if shaped else MIN_FIXED) or min(shares) < MIN_GENERIC:
+            return False
+        return slots == 0 or sum(fixed) / slots >= (FIXED_PER_SLOT_SHAPED if shaped else FIXED_PER_SLOT)
+
     def _parallel(self, seen: _Seen, minimum: int) -> Candidate | None:
         run = seen.item
         assert isinstance(run, Run)
-        units = tuple(worded(unit.words, self.namer) for unit in run.units)
-        words = [word for unit in run.units for word in unit.words]
-        if len(set(units)) < len(units):
+        plain = topical(run) <= MAX_TOPICAL and all(clean(unit) for unit in run.units)
+        kept = [
+            list(unit.words) if plain else collapsed(list(unit.words), unit.classes)[0] for unit in run.units
+        ]
+        units = tuple(worded(words, self.namer) for words in kept)
+        words = [word for unit in kept for word in unit]
+        if (len(set(units)) < len(units) and plain) or any(_fixed_length(unit) < MIN_UNIT for unit in kept):
+            return None
+        if any(word in NUMERIC for word in words):
+            return None
+        crowded = any(sum(map(is_slot, unit)) > 2 for unit in kept)
+        if not plain and (crowded or not (run.shared or regularity(run) >= STRICT_SHAPE)):
             return None
         text = "，".join(units)
         parts = {
@@ -180,7 +257,7 @@ class StructuralScorer:
     def _idiom(self, seen: _Seen, minimum: int) -> Candidate | None:
         run = seen.item
         assert isinstance(run, Run)
-        if seen.evidence.speeches < minimum:
+        if seen.evidence.speeches < minimum and len(run.units) < MIN_RUN:
             return None
         words = [word for unit in run.units for word in unit.words]
         text = "、".join("".join(unit.words) for unit in run.units)
@@ -190,9 +267,22 @@ class StructuralScorer:
             "genericity": measures.genericity(words, self.classifier),
             "readability": self.formula.length_fit(PhraseKind.IDIOM, len(text)),
         }
-        if parts["genericity"] < 1:
-            return None
         return self._made(PhraseKind.IDIOM, text, words, seen, parts)
+
+    def _connective(self, seen: _Seen, minimum: int) -> Candidate | None:
+        run = seen.item
+        assert isinstance(run, Run)
+        if seen.evidence.speeches < minimum:
+            return None
+        text = run.units[0].words[0]
+        parts = {
+            "attestation": self.formula.full("speeches", seen.evidence.speeches),
+            "dispersion": measures.dispersion(seen.evidence, self.formula),
+            "edge": 1.0,
+            "fixedness": 1.0,
+            "readability": measures.readability(text, PhraseKind.TRANSITION, self.formula),
+        }
+        return self._made(PhraseKind.TRANSITION, text, [text], seen, parts)
 
     def _saying(self, seen: _Seen, minimum: int) -> Candidate | None:
         saying = seen.item
@@ -236,15 +326,17 @@ def _all_words(heading: Heading) -> list[str]:
     return [word for clause in heading.clauses for word in clause]
 
 
+def _fixed_length(words: Sequence[str]) -> int:
+    return sum(len(word) for word in words if not is_slot(word))
+
+
 def _heading_text(heading: Heading, namer: SlotNamer) -> str:
     return "，".join(worded(words, namer) for words in heading.clauses)
 
 
 def _core_key(words: Sequence[str], classifier: Classifier) -> str:
-    first = 0
-    while first < len(words) - 1 and words[first] in classifier.table.modifiers:
-        first += 1
-    return " ".join(words[first:])
+    kept = list(words)
+    return " ".join(core_of(kept, modifiers_before(kept, classifier)))
 
 
 def _printable(words: Sequence[str], classifier: Classifier) -> bool:

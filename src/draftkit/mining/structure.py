@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from draftkit.mining.prepared import Clause, PreparedSpeech
 from draftkit.mining.skeleton import collapsed
-from draftkit.mining.words import NAME, TOPIC, Classifier
+from draftkit.mining.words import Classifier
 
 MAX_HEADING = 45
 MIN_SET = 3
@@ -78,9 +78,12 @@ def _series(mark: str) -> str:
 def _heading(
     clauses: tuple[Clause, ...], start: int, end: int, level: int, series: str, classifier: Classifier
 ) -> Heading:
-    words, classes = [], []
+    words: list[tuple[str, ...]] = []
+    classes: list[str] = []
     for clause in clauses[start:end]:
         raw = clause[3].split(" ")
+        if not words and raw[0] in ("要", "须") and len(raw) > 1:
+            raw = raw[1:]
         fixed, kinds = collapsed(raw, classifier.classes(raw))
         words.append(tuple(fixed))
         classes.append("".join(kinds))
@@ -111,16 +114,3 @@ def _restarts(last: Heading, heading: Heading, speech: PreparedSpeech) -> bool:
 def _closed(run: list[Heading]) -> Iterator[HeadingSet]:
     if len(run) >= MIN_SET:
         yield HeadingSet(tuple(run))
-
-
-def topical_share(words: list[str], classes: str) -> float:
-    """Share of the characters that belong to the topic."""
-    total = sum(map(len, words))
-    return (
-        sum(len(w) for w, kind in zip(words, classes, strict=True) if kind == TOPIC) / total if total else 0
-    )
-
-
-def nameless(classes: str) -> bool:
-    """Whether no word is a name or unknown."""
-    return NAME not in classes

@@ -38,7 +38,7 @@ class SlotNamer:
         before = words[place - 1] if place else ""
         if before in _SKIPPED and place > 1:
             before = words[place - 2]
-        return self.left.get(before) or (self.default if place else self.subject)
+        return self.left.get(before) or (self.subject if place == 0 and len(words) > 1 else self.default)
 
 
 @lru_cache(maxsize=2)

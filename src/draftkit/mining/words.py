@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from draftkit.errors import BadFileError, Problem
 from draftkit.files.resources import lexicon_dir
@@ -24,25 +25,31 @@ ANCHORS = frozenset({VERB, NOUN, OTHER, FUNCTION, IDIOM})
 CONTENT = frozenset({VERB, NOUN, OTHER, IDIOM})
 OPEN = frozenset({TOPIC, NAME, SLOT})
 
-_GROUPS = ("nouns", "verbs", "others", "modifiers", "bad_head", "bad_tail", "phrases", "topics")
+_GROUPS = tuple(
+    "nouns verbs others topics phrases modifiers bad_head bad_tail hinges connectives "  # noqa: SIM905
+    "filler_start filler_end not_subject framing needs_hinge adverbial transition_heads bare_modifiers no_governor no_modifier "
+    "personal".split()
+)
 
 SLOT_FIRST, SLOT_LAST = "\ue000", "\ue0ff"
 """Private-use characters that stand for masked things between masking and the naming of slots."""
 
-_FUNCTION_TAGS = frozenset(["p", "c", "u", "ul", "uj", "uv", "ud", "uz", "ug", "r", "rr", "rz", "rg", "f", "y", "q", "m", "mq", "d", "dg", "df", "k", "h", "o", "e", "yg"])
+_FUNCTION_TAGS = frozenset("p c u ul uj uv ud uz ug r rr rz rg f y q m mq d dg df k h o e yg".split())  # noqa: SIM905
 _QUALITY_TAGS = frozenset(["a", "ad", "an", "ag", "z"])
 _NAME_TAGS = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])
 
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """The table of ``mining-words.yaml``: anchor words by class, and the edge lists."""
+    """The table of ``mining-words.yaml``: the class of every anchor word, and the named word lists."""
 
     anchors: Mapping[str, str]
-    modifiers: frozenset[str]
-    bad_head: frozenset[str]
-    bad_tail: frozenset[str]
     phrases: tuple[str, ...]
+    lists: Mapping[str, frozenset[str]]
+
+    def of(self, name: str) -> frozenset[str]:
+        """The words of one list of the file."""
+        return self.lists[name]
 
 
 @lru_cache(maxsize=4)
@@ -63,16 +70,16 @@ def word_table(path: Path | None = None) -> WordTable:
     if problems:
         raise BadFileError(problems)
     lists = {name: _words(value) for name, value in groups.items()}
-    anchors = dict.fromkeys(lists["topics"], TOPIC)
+    anchors: dict[str, str] = {}
+    anchors.update({phrase: IDIOM if len(phrase) == 4 else NOUN for phrase in lists["phrases"]})
+    anchors.update(dict.fromkeys(lists["topics"], TOPIC))
     anchors.update(dict.fromkeys(lists["others"], OTHER))
     anchors.update(dict.fromkeys(lists["nouns"], NOUN))
     anchors.update(dict.fromkeys(lists["verbs"], VERB))
     return WordTable(
         anchors,
-        frozenset(lists["modifiers"]),
-        frozenset(lists["bad_head"]),
-        frozenset(lists["bad_tail"]),
         tuple(dict.fromkeys(lists["phrases"])),
+        MappingProxyType({name: frozenset(words) for name, words in lists.items()}),
     )
 
 
@@ -110,7 +117,7 @@ class Classifier:
         listed = self.table.anchors.get(word)
         if listed:
             return FUNCTION if listed == OTHER and self.tags.get(word) in _FUNCTION_TAGS else listed
-        if word in self.table.modifiers:
+        if word in self.table.of("modifiers"):
             return FUNCTION
         return _class_of_tag(self.tags.get(word), word)
 

@@ -1,0 +1,49 @@
+"""Four-character phrases a writer reuses: set phrases, and two words of the genre that make a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from draftkit.mining.runs import Run
+from draftkit.mining.words import CONTENT, IDIOM, NAME, NOUN, OTHER, SLOT, VERB, Classifier
+
+_SHAPES = frozenset(
+    {VERB + NOUN, VERB + VERB, NOUN + VERB, NOUN + OTHER, OTHER + OTHER, OTHER + VERB, VERB + OTHER}
+)
+"""狠抓落实, 团结奋斗, 任务落实, 成效显著, 廉洁高效, 蓬勃发展, 保持清醒. A noun phrase is no clause."""
+
+
+def four_characters(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
+    """Whether a unit of four characters is reusable as it stands."""
+    if len(words) == 1:
+        return classes == IDIOM and _no_compound(words[0], classifier)
+    if len(words) == 2 and len(words[0]) == 2:
+        adverbial = words[0] in classifier.table.of("modifiers") and classes[1] != NOUN
+        return classes in _SHAPES and not adverbial and not _compound(words, classes, classifier)
+    return len(words) == 2 and classes == VERB + NOUN
+
+
+def _compound(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
+    """发展利益, 基础研究: a verb that is also a noun makes a noun phrase with the noun beside it."""
+    if classes not in (VERB + NOUN, NOUN + VERB):
+        return False
+    return classifier.tags.get(words[classes.index(VERB)]) in ("vn", "n", "p")
+
+
+def _no_compound(word: str, classifier: Classifier) -> bool:
+    """A dictionary idiom of two ordinary words (大气污染) is a topic, unless both are the genre's."""
+    halves = [word[:2], word[2:]]
+    if not all(half in classifier.tags for half in halves):
+        return True
+    return all(kind in CONTENT for kind in classifier.classes(halves))
+
+
+def run_of_fours(run: Run, classifier: Classifier) -> bool:
+    """Whether a run of four-character units is reusable: most are on their own, none names anything."""
+    if any(SLOT in unit.classes or NAME in unit.classes for unit in run.units):
+        return False
+    good = sum(four_characters(unit.words, unit.classes, classifier) for unit in run.units)
+    return good >= RUN_SHARE * len(run.units)
+
+
+RUN_SHARE = 0.66
