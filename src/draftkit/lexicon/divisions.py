@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -98,6 +99,12 @@ class Divisions:
     def _short_spans(self, text: str) -> Iterator[DivisionSpan]:
         for match in self._short_re.finditer(text):
             yield DivisionSpan(self._short[match.group()], match.start(), match.end(), short=True)
+
+    @cached_property
+    def name_characters(self) -> frozenset[str]:
+        """Every character that two or more names are made of, level words (省, 县 …) left out."""
+        counts = Counter(character for name in self._by_name for character in set(_SUFFIX_TAIL.sub("", name)))
+        return frozenset(character for character, count in counts.items() if count > 1)
 
     @cached_property
     def _short(self) -> dict[str, Division]:

@@ -1,0 +1,87 @@
+"""``draftkit new --from OLD``: write the renewed draft and tell what became what."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+
+from draftkit.drafts.renewal.report import ChangeNote, RenewalReport
+from draftkit.files.atomic import write_text
+from draftkit.session import drafting
+from draftkit.session.renewal import as_json, renew_file, speeches_in
+
+_SHOWN = 400
+
+
+def run_renewal(args: argparse.Namespace) -> int:
+    """Renew ``args.old``; the draft goes to ``args.output`` (else stdout), the report to the other stream."""
+    facts, unit = drafting.gather(args.facts, args.unit)
+    renewed = renew_file(args.old, facts, unit, index=getattr(args, "nth", None))
+    as_data = bool(getattr(args, "json", False))
+    report = (
+        json.dumps(as_json(renewed.report), ensure_ascii=False, indent=1)
+        if as_data
+        else "\n".join(_report(renewed.report))
+    )
+    if args.output is None:
+        sys.stdout.write(renewed.source)
+        print(report, file=sys.stderr)
+        return 0
+    write_text(args.output, renewed.source)
+    others = speeches_in(args.old)
+    if len(others) > 1:
+        print(f"文件里有 {len(others)} 篇讲话，取了《{renewed.report.old.title}》", file=sys.stderr)
+    print(f"已写到 {args.output}", file=sys.stderr)
+    print(report)
+    return 0
+
+
+def _report(report: RenewalReport) -> Iterator[str]:
+    """The report as a writer reads it: what became what, what is left, what is dated, what is copied."""
+    yield from _whose(report)
+    yield from _table("改了什么", report.changes)
+    yield from _table("没有改、请核", report.kept)
+    if report.dated:
+        yield "\n提法过时（按会议日期）"
+        for dated in report.dated:
+            now = f"，现在说“{dated.now}”" if dated.now else ""
+            yield f"  第 {dated.line} 行  {dated.text}：{dated.why}{now}"
+    share = round(report.copied_share * 100)
+    yield f"\n照抄：全文 {report.characters} 字，约 {share}% 和《{report.old.title}》逐字相同，交稿前请改写"
+    for run in sorted(report.copied, key=lambda run: -run.length)[:5]:
+        yield f"  第 {run.line} 行  连续 {run.length} 字：{run.text}……"
+    yield f"\n待填 {len(report.slots)} 处：{'、'.join(dict.fromkeys(report.slots))}"
+
+
+def _whose(report: RenewalReport) -> Iterator[str]:
+    old = report.old
+    known = [
+        ("地方", old.place),
+        ("层级", old.level.value if old.level else ""),
+        ("会议", old.meeting),
+        ("年份", str(old.year or "")),
+        ("人名", "、".join(sorted(old.people))),
+    ]
+    told = "；".join(f"{name} {value}" for name, value in known if value)
+    yield f"旧稿《{old.title}》：{told or '没认出是哪里的'}"
+    why = report.type.why or "没有别的迹象"
+    yield f"类型：{report.type.type.zh}（{why}）；结构：{' → '.join(report.moves)}"
+
+
+def _table(title: str, notes: tuple[ChangeNote, ...]) -> Iterator[str]:
+    """Notes of one kind and wording on one line, with the lines of the file."""
+    places: dict[tuple[str, str, str | None, str], list[int]] = defaultdict(list)
+    for note in notes:
+        places[note.kind, note.was, note.now, note.note].append(note.line)
+    if not places:
+        return
+    yield f"\n{title}（{len(notes)} 处）"
+    for (kind, was, now, why), lines in list(places.items())[:_SHOWN]:
+        becomes = f" → {now}" if now is not None else f"（{why}）"
+        where = "、".join(map(str, dict.fromkeys(lines)))
+        yield f"  {kind}  {was}{becomes}  第 {where} 行"
+    if len(places) > _SHOWN:
+        yield f"  ……还有 {len(places) - _SHOWN} 种，用 --json 看全部"

@@ -1,0 +1,105 @@
+"""Level words: 我旗 becomes 我县, 旗财政局 becomes 县财政局; 市场, 县域经济 and 区域 never change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftkit.drafts.renewal.meeting import TIER, NewMeeting, OldIdentity, superior_words
+from draftkit.drafts.renewal.rule import Hit
+from draftkit.lexicon.place_words import LevelWord, compounds, find_level_words, place_words
+
+_SINGLE = frozenset("省市县区旗镇乡")
+
+
+def find_levels(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
+    """Every word that tells the speaker's level."""
+    if old.level is None:
+        return
+    yield from _several_levels(text, old, new)
+    for found in find_level_words(text):
+        now = _word(found, old, new)
+        if now != found.word:
+            yield Hit(found.start, found.end, now)
+    yield from _level_characters(text, old, new)
+    yield from _prefectures(text, old, new)
+
+
+def _word(found: LevelWord, old: OldIdentity, new: NewMeeting) -> str:
+    assert old.level is not None
+    if old.level in found.levels:
+        return new.say(found.slot)
+    if new.level is not None and TIER[new.level] == TIER[old.level]:
+        return found.word  # 市委 is the superior's for a county and for a banner alike
+    above = min(TIER[level] for level in found.levels) < TIER[old.level]
+    if above and new.level is not None and found.slot in superior_words(new.level):
+        return superior_words(new.level)[found.slot]
+    return f"【{'上级' if above else '下级'}{found.slot}】"
+
+
+_SEVERAL = re.compile(
+    r"(?:中央|省|市|州|地|县|区|旗|乡|镇|街道|村|社区|组|、){2,9}(?=[两三四五六]级)"
+    r"|(?<![一-龥])(?:省|州){1,2}(?:、)?[市州](?=要求|部署|领导|有关|精神|下达|决定|委)|省市县|市县乡|县乡村|市县乡村|省州县"
+)
+
+
+def _several_levels(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
+    """市县两级, 县乡村三级, 省市要求: kept for a place of the same rank, with its own character."""
+    assert old.level is not None
+    own = old.level.value
+    for match in _SEVERAL.finditer(text):
+        same = new.level is not None and TIER[new.level] == TIER[old.level]
+        if not same or new.level is None:
+            yield Hit(match.start(), match.end(), "【各级】")
+            continue
+        now = match.group()
+        if own in _SINGLE and new.level.value in _SINGLE and own != new.level.value:
+            now = now.replace(own, new.level.value, 1)
+        yield Hit(match.start(), match.end(), now if now != match.group() else None)
+
+
+_ORGANS = (
+    r"(?=人大|政协|纪委|监委|直|级(?!领导干部个人)|里|[四五六]套班子|四大班子|领导|法院|检察院|总工会|工会|团委|妇联|科协|文联|残联"
+    r"|工商联|党代会|人代会|党校|内(?!外)|情(?!况|形|绪|感|怀|景|节|势|系|理|愿|报)|财政|公安|教育局|人社|民政|卫健|农业|住建|交通|水利|发改|应急"
+    r"|委(?!员|托|任|屈|派|婉)|政府|联社|信访|督查|考核办|效能办|创建办|党群|委办|府办|组织部|宣传部|统战部|政法委"
+    r"|[一-龥]{2,4}局(?!面|部|势|限))"
+)
+_EACH = re.compile(r"(?:各|该|本|这个|一个|兄弟|邻|周边|先进|全国|外|几个|某)$")
+
+
+def _level_characters(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
+    """The single character that stands for the own level before an organ: 县财政局, 市直机关, 区纪委."""
+    assert old.level is not None
+    own = old.level.value if old.level.value in _SINGLE else "区" if old.level.value == "开发区" else ""
+    if not own:
+        return
+    now = place_words(new.level)["本级"] if new.level else "【本级】"
+    for match in re.finditer(own + _ORGANS, text):
+        before = text[: match.start()]
+        if now == own or _in_compound(text, match.start()) or _EACH.search(before):
+            continue
+        if re.search(r"[一-龥]{2}$", before) and re.search(r"[省市县区旗镇乡]$", before):
+            continue  # 市县直属: told by its neighbours
+        yield Hit(match.start(), match.end(), now)
+
+
+_PREFECTURE = re.compile(
+    r"(?<=[全省、])州(?!际)|(?<![一-龥])州(?=委|政府|直|级|里|人大|政协|纪委)|(?<=[在经由到向])州(?=委|政府)"
+)
+
+
+def _prefectures(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
+    """州 as the superior: another place may stand under a 市, so it is said only where nothing else fits."""
+    same = new.level is not None and old.level is not None and TIER[new.level] == TIER[old.level] == 2
+    for match in _PREFECTURE.finditer(text):
+        yield Hit(match.start(), match.end(), "市" if same else "【上级】")
+
+
+def _in_compound(text: str, at: int) -> bool:
+    """Whether the character at ``at`` belongs to a word in which it is no level (城市, 社区, 县域)."""
+    return any(
+        text.startswith(word, at - offset)
+        for word in compounds()
+        for offset in range(len(word))
+        if word[offset] == text[at] and at >= offset
+    )

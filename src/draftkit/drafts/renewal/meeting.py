@@ -1,0 +1,159 @@
+"""The two sides of a renewal: the old speech's identity and the new meeting."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from draftkit.drafts.renewal.names import place_spans
+from draftkit.lexicon.place_words import find_level_words, place_words
+from draftkit.model import Facts, PlaceLevel, Speech
+
+TIER = {
+    PlaceLevel.PROVINCE: 0, PlaceLevel.CITY: 1, PlaceLevel.COUNTY: 2, PlaceLevel.DISTRICT: 2,
+    PlaceLevel.BANNER: 2, PlaceLevel.ZONE: 2, PlaceLevel.TOWN: 3, PlaceLevel.TOWNSHIP: 3,
+    PlaceLevel.SUBDISTRICT: 3, PlaceLevel.SCHOOL: 4, PlaceLevel.COMPANY: 4,
+}  # fmt: skip
+"""How far below the centre a level stands: a province 0, a school or company 4."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldIdentity:
+    """Whose speech it was, as far as the text tells; what it does not tell is empty.
+
+    ``place`` is the full name of the speaker's place, ``stem`` its name without the level's word;
+    ``meeting`` the meeting's name, ``year`` the year in which it was given.
+    """
+
+    title: str = ""
+    place: str = ""
+    stem: str = ""
+    level: PlaceLevel | None = None
+    meeting: str = ""
+    year: int | None = None
+    people: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NewMeeting:
+    """What the speech is made ready for. ``answer`` gives the words for a slot name, None leaves it open."""
+
+    facts: Facts = field(default_factory=Facts)
+    answer: Callable[[str], str | None] = field(default=lambda name: None)
+
+    def say(self, slot: str) -> str:
+        """The words for a slot, or the slot itself, visible."""
+        return self.answer(slot) or f"【{slot}】"
+
+    @property
+    def level(self) -> PlaceLevel | None:
+        """The new level."""
+        return self.facts.level
+
+    @property
+    def year(self) -> int | None:
+        """The year of the new meeting."""
+        date = self.facts.text("会议日期")[:4]
+        if date.isdecimal():
+            return int(date)
+        past = self.facts.text("年度")
+        return int(past) + 1 if past.isdecimal() else None
+
+
+def identify(speech: Speech, people: frozenset[str]) -> OldIdentity:
+    """Whose speech this was."""
+    text = "\n".join(block.text for block in speech.blocks)
+    title = speech.title or ""
+    level = _level(text, title)
+    place = _place(text, title, level)
+    stem = _STEM_TAIL.sub("", place)
+    return OldIdentity(
+        title=title,
+        place=place,
+        stem=stem if len(stem) >= 2 else "",
+        level=level,
+        meeting=meeting_in(title),
+        year=_year(speech, text),
+        people=people,
+    )
+
+
+def meeting_in(title: str) -> str:
+    """The name of the meeting in a title (在全县组织工作会议上的讲话), or an empty string."""
+    match = _MEETING_IN_TITLE.search(title)
+    return match.group("name") if match else ""
+
+
+_MEETING_IN_TITLE = re.compile(
+    r"(?:^|在|于)(?:[^在]*?(?:市|县|区|旗|委)(?=全))?"
+    r"(?P<name>[^在，。：]{2,40}?(?:会议|大会|座谈会|动员会|推进会|现场会|部署会|调度会|交流会|报告会|表彰会|总结会|培训班|仪式|年会|例会|会))"
+    r"(?=上|的?(?:讲话|致辞|发言|主持词|报告)|$)"
+)
+_STEM_TAIL = re.compile(
+    r"(?:(?:维吾尔|壮族|回族)?自治区|经济技术开发区|高新技术产业开发区|经济开发区|高新区|开发区|[一-龥]{1,3}族自治[州县]|街道|自治旗|[省市县区旗镇乡州盟])$"
+)
+_ENDINGS = {
+    PlaceLevel.PROVINCE: ("省", "自治区"), PlaceLevel.CITY: ("市", "州", "盟"),
+    PlaceLevel.COUNTY: ("县",), PlaceLevel.DISTRICT: ("区",), PlaceLevel.BANNER: ("旗",),
+    PlaceLevel.ZONE: ("开发区", "高新区", "新区"), PlaceLevel.TOWN: ("镇",), PlaceLevel.TOWNSHIP: ("乡",),
+    PlaceLevel.SUBDISTRICT: ("街道",),
+}  # fmt: skip
+_OWN_SLOTS = frozenset({"我地", "全地"})
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
+
+
+def _level(text: str, title: str) -> PlaceLevel | None:
+    """The level whose own words (我县, 全县) the speech uses most."""
+    votes: Counter[PlaceLevel] = Counter()
+    for found in [*find_level_words(text), *find_level_words(title)]:
+        weight = 6 if found.slot in _OWN_SLOTS else 1
+        for level in found.levels:
+            votes[level] += weight
+    votes[PlaceLevel.SCHOOL] += 3 * len(re.findall("我校|全校|校党委", text))
+    if "管委会" in text and "党工委" in text:
+        votes[PlaceLevel.ZONE] += 6
+    return max(votes, key=lambda level: votes[level]) if any(votes.values()) else None
+
+
+def _place(text: str, title: str, level: PlaceLevel | None) -> str:
+    """The place named most often among those of the speech's own level."""
+    endings = _ENDINGS.get(level, ()) if level else ("省", "市", "县", "区", "旗", "镇", "乡", "街道")
+    votes: Counter[str] = Counter()
+    for source, weight in ((text, 1), (title, 3)):
+        for span in place_spans(source):
+            name = source[span.start : span.end]
+            if name.endswith(endings):
+                after = source[span.end : span.end + 2]
+                votes[name] += weight + (2 if after[:1] == "委" or after == "政府" else 0)
+    return max(votes, key=lambda name: votes[name]) if votes else ""
+
+
+def _year(speech: Speech, text: str) -> int | None:
+    """The year of the meeting: printed, in the title, or the one the speech names most."""
+    for date in (speech.date_printed, speech.date_inferred):
+        if date and date[:4].isdecimal():
+            return int(date[:4])
+    titled = max(_years(speech.title or ""), default=None)
+    if titled is not None:
+        return titled
+    counts = Counter(_years(text))
+    if not counts:
+        return None
+    most = max(counts, key=lambda year: (counts[year], year))
+    # A yearly meeting looks back on one year and plans the next: the later is its own.
+    return most + 1 if counts[most + 1] * 3 >= counts[most] else most
+
+
+def _years(text: str) -> Iterator[int]:
+    for match in _YEAR.finditer(text):
+        year = int(match.group(1))
+        if 1990 <= year <= 2030:
+            yield year
+
+
+def superior_words(level: PlaceLevel) -> dict[str, str]:
+    """Slot → word of the level right above, where it is certain (above a county stands a city)."""
+    above = {1: PlaceLevel.PROVINCE, 2: PlaceLevel.CITY}.get(TIER[level])
+    return dict(place_words(above)) if above else {}

@@ -1,0 +1,124 @@
+"""Names of places and people in running text: from the table of divisions, and by how names are built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from draftkit.drafts.renewal.words import one_of, word_set
+from draftkit.lexicon.divisions import divisions
+from draftkit.lexicon.place_words import compounds
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name in a text. ``sure`` is False where only its form speaks for it."""
+
+    start: int
+    end: int
+    sure: bool = True
+
+
+def place_spans(text: str) -> Iterator[NameSpan]:
+    """Every place named in ``text``, in order, not overlapping; places everyone names are passed over."""
+    found = [NameSpan(s.start, s.end) for s in divisions().find(text)]
+    found += _built_places(text)
+    found.sort(key=lambda span: (span.start, -span.end))
+    reached = 0
+    for span in found:
+        if span.start >= reached:
+            reached = span.end
+            if text[span.start : span.end] not in word_set("common_places"):
+                yield span
+
+
+def person_spans(text: str, known: frozenset[str] = frozenset()) -> Iterator[NameSpan]:
+    """Every person named beside a post or as 同志, and every occurrence of the names in ``known``."""
+    for pattern, sure in _person_patterns():
+        for match in pattern.finditer(text):
+            name = match.group("name")
+            if _may_be_name(name):
+                yield NameSpan(match.start("name"), match.end("name"), sure)
+    for name in known:
+        for match in re.finditer(re.escape(name), text):
+            yield NameSpan(match.start(), match.end())
+
+
+def people_in(text: str) -> frozenset[str]:
+    """The full names of people found in a whole speech; one that everyone names is not among them."""
+    return frozenset(text[s.start : s.end] for s in person_spans(text)) - word_set("common_people")
+
+
+_SUFFIX = "自治县|自治旗|自治州|经济技术开发区|经济开发区|开发区|工业园区|产业园区|街道|社区|苏木|嘎查|省|市|县|区|旗|镇|乡|村"
+_BEFORE = (
+    r"(?:^|(?<=[\s，。、；：“”（）《》？！,.;:()])"
+    r"|(?<=在|到|赴|以|如|像|和|与|及|从|对|向|由|为|是|的|于|把|给|让|经|全|了|陪)"
+    r"|(?<=中共|来自|位于|学习|借鉴|我们|包括|走进|建设|中国))"
+)
+_BUILT = re.compile(rf"{_BEFORE}(?:[一-龥]{{1,4}}?(?:{_SUFFIX}))+(?![场民容值面域别分间])")
+_PART = re.compile(rf"([一-龥]{{1,4}}?)({_SUFFIX})")
+_SPOKEN = frozenset(
+    "的了是在和与把被让给对向由从为以及等个各每这那其我你他们要更也都就已将使能可应须不没有全整"
+)
+
+
+def _built_places(text: str) -> Iterator[NameSpan]:
+    for match in _BUILT.finditer(text):
+        start = match.start()
+        for part in _PART.finditer(match.group()):
+            if part.start() != start - match.start() or not _may_be_place(*part.groups()):
+                break
+            start = match.start() + part.end()
+        if start > match.start():
+            yield NameSpan(match.start(), start, sure=False)
+
+
+def _may_be_place(stem: str, suffix: str) -> bool:
+    if stem in word_set("not_places") or (stem + suffix) in _compounds() or len(stem) < 2:
+        return False
+    if stem.endswith(tuple(word_set("not_places"))) or _SPOKEN & set(stem):
+        return False
+    return set(stem) <= _toponym_characters()
+
+
+@lru_cache(maxsize=1)
+def _toponym_characters() -> frozenset[str]:
+    """Characters that the names of China's divisions are made of; 根据省 and 围绕县 hold others."""
+    return divisions().name_characters
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> frozenset[str]:
+    return frozenset(compounds())
+
+
+_AFTER_NAME = (
+    r"(?=$|[\s，。、；：！？）)】“”《]|同志|等|作|讲|主持|传达|出席|宣读|发言|亲自|带领|代表|率|一行|和|与|说|指出|强调"
+    r"|在|的|为|任|担任|汇报|通报|介绍|及|先后|分别|主任|书记|深入|以|对|将|就|先生|女士|已|是|把|到|从|向)"
+)
+
+
+@lru_cache(maxsize=1)
+def _person_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    surname, post = f"(?:{one_of('surnames')})", f"(?:{one_of('posts')})"
+    full = rf"{surname}[一-龥]{{1,2}}"
+    before = "(?:^|(?<=[^一-龥])|(?<=[是和与请由让像如学向、的]))"
+    forms = (
+        rf"{post}[、\s　]?(?P<name>{surname}[一-龥]{{2}}){_AFTER_NAME}",
+        rf"{post}[、\s　]?(?P<name>{full}){_AFTER_NAME}",
+        rf"{before}(?P<name>{full})(?={post}|同志|先生|女士|烈士)",
+        rf"(?P<name>{surname}[一-龥]{{2}})(?=同志(?!们))",
+    )
+    return tuple((re.compile(form), True) for form in forms)
+
+
+def _may_be_name(name: str) -> bool:
+    if name[:2] in word_set("not_names") or name[1:] in _WORDS_IN_NAMES or name in word_set("posts"):
+        return False
+    return not set(name[1:]) & _NEVER_IN_NAMES
+
+
+_WORDS_IN_NAMES = frozenset({"同志", "书记", "工作", "会议", "部门", "干部", "领导", "负责", "组织", "人员"})
+_NEVER_IN_NAMES = frozenset("的了和与是在要会我们你他她它把被这那们个们各每党委员局部不没也都就")

@@ -1,0 +1,146 @@
+"""An old speech made ready for a new meeting: the draft's source and the report that goes with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from draftkit.drafts.front_matter import set_in_front
+from draftkit.drafts.history import common_prefix
+from draftkit.drafts.renewal.kinds import guess_type
+from draftkit.drafts.renewal.meeting import NewMeeting, OldIdentity, identify
+from draftkit.drafts.renewal.names import people_in
+from draftkit.drafts.renewal.page import Piece, lay_out
+from draftkit.drafts.renewal.report import ChangeNote, CopiedRun, DatedNote, RenewalReport
+from draftkit.drafts.renewal.rules import rewrite
+from draftkit.lexicon.dated_wording import find_dated
+from draftkit.model import Facts, Speech, SpeechType
+from draftkit.text.slots import find_slots
+
+MIN_RUN = 13
+"""Copied text is counted from runs of this many characters: shorter ones are the genre's common formulas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The Markdown source of the new draft, and what was done to get it."""
+
+    source: str
+    report: RenewalReport
+
+
+def renew(speech: Speech, new: NewMeeting, type: SpeechType | None = None) -> Renewed:
+    """Make ``speech`` ready for ``new``. What the facts do not answer becomes an open slot."""
+    people = people_in("\n".join(block.text for block in speech.blocks))
+    old = identify(speech, people)
+    guess = guess_type(speech)
+    front = _front(type or guess.type, new.facts)
+    pieces = list(lay_out(speech, old, new))
+    lines = list(_lines(pieces, front.count("\n") + 1))
+    source = front + "\n\n".join(piece.source for piece in pieces) + "\n"
+    notes = [*_notes(pieces, lines)]
+    leftovers = [*_leftovers(pieces, lines, old, new)]
+    report = RenewalReport(
+        source=speech.source,
+        old=old,
+        type=guess,
+        changes=tuple(note for note in notes if note.now is not None),
+        kept=(*(note for note in notes if note.now is None), *leftovers),
+        dated=tuple(_dated(pieces, lines, new.facts.text("会议日期"))),
+        copied=tuple(_copied(pieces, lines)),
+        characters=sum(len(piece.source) for piece in pieces if piece.old),
+        slots=tuple(slot.name for slot in find_slots(source)),
+        moves=tuple(piece.source[5:-4] for piece in pieces if _SECTION.fullmatch(piece.source)),
+    )
+    return Renewed(source, report)
+
+
+_SECTION = re.compile(r"<!-- [a-z-]+ -->")
+
+
+def _front(type: SpeechType, facts: Facts) -> str:
+    front = set_in_front("", ["type"], type.value)
+    for name, value in facts.values.items():
+        front = set_in_front(front, ["facts", name], list(value) if isinstance(value, tuple) else value)
+    minutes = facts.get("时长")
+    return set_in_front(front, ["minutes"], minutes) if isinstance(minutes, int) else front
+
+
+def _lines(pieces: list[Piece], first: int) -> Iterator[int]:
+    for piece in pieces:
+        yield first
+        first += piece.source.count("\n") + 2
+
+
+def _notes(pieces: list[Piece], lines: list[int]) -> Iterator[ChangeNote]:
+    for piece, line in zip(pieces, lines, strict=True):
+        if piece.old and not piece.replaced and piece.source.startswith("# "):
+            now = piece.source[2:]
+            if now != piece.old:
+                yield ChangeNote("标题", piece.old, now, line)
+        for each in piece.replaced:
+            yield ChangeNote(each.rule.zh, each.was, each.now, line, each.note)
+
+
+_TITLE_OR_NAME = re.compile(
+    r"《[^《》\n]{2,40}》|“[^“”\n]{2,16}”(?=工程|行动|计划|项目|活动|模式|品牌|机制|工作法)"
+)
+
+
+def _leftovers(
+    pieces: list[Piece], lines: list[int], old: OldIdentity, new: NewMeeting
+) -> Iterator[ChangeNote]:
+    """What is still in the new text and may be the old one's: seen once more with fresh eyes."""
+    own = "".join(new.facts.text(name) for name in new.facts.values)
+    for piece, line in zip(pieces, lines, strict=True):
+        if not piece.old:
+            continue
+        text = re.sub(
+            r"【[^【】\n]*】", lambda m: "　" * len(m.group()), piece.source.replace("**", "").lstrip("# ")
+        )
+        for match in _TITLE_OR_NAME.finditer(text):
+            yield ChangeNote("文件和叫法", match.group(), None, line, "是不是本地的、今年的")
+        for each in rewrite(text, old, new)[1]:
+            given = each.rule.name in ("date", "level") or each.was in own
+            if each.now is not None and not given and each.now != each.was:
+                yield ChangeNote(each.rule.zh, each.was, None, line, "像是旧稿的，请核")
+        for name in sorted({old.place, old.stem, *old.people} - {""}):
+            if name in text and name not in own:
+                yield ChangeNote("旧名", name, None, line, "和旧稿的名字同字，请核")
+
+
+def _dated(pieces: list[Piece], lines: list[int], date: str) -> Iterator[DatedNote]:
+    if not date:
+        return
+    for piece, line in zip(pieces, lines, strict=True):
+        for span in find_dated(piece.source) if piece.old else ():
+            term = span.term
+            if term.current_in(date):
+                continue
+            early = bool(term.first) and date[:7] < term.first
+            why = f"{term.first[:4]}年才有" if early else f"用到{term.last[:4]}年为止"
+            yield DatedNote(term.text, line, why, term.now)
+
+
+def _copied(pieces: list[Piece], lines: list[int]) -> Iterator[CopiedRun]:
+    """Stretches between the replaced ones are word for word the old text."""
+    for piece, line in zip(pieces, lines, strict=True):
+        text, old = piece.source.lstrip("#").replace("**", ""), piece.old
+        position = 0
+        while old and position < len(text):
+            length = _longest_at(text, position, old)
+            if length >= MIN_RUN:
+                yield CopiedRun(line, length, text[position : position + 20])
+            position += max(length, 1)
+
+
+def _longest_at(text: str, position: int, old: str) -> int:
+    """How many characters of ``text`` from ``position`` on stand in ``old`` one after the other."""
+    probe = text[position : position + MIN_RUN]
+    at = old.find(probe)
+    best = 0
+    while at >= 0 and len(probe) == MIN_RUN:
+        best = max(best, common_prefix(text[position:], old[at:]))
+        at = old.find(probe, at + 1)
+    return best
