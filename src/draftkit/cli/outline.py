@@ -16,7 +16,7 @@ from draftkit.session import drafting
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the sub-commands."""
-    commands = parser.add_subparsers(dest="command", required=True, metavar="ls|show|check|lift")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="ls|show|check|headings|lift")
     listing = commands.add_parser("ls", help="列出所有提纲")
     listing.add_argument("--json", action="store_true", help="以 JSON 输出")
     show = commands.add_parser("show", help="看一个提纲：部分、步骤、字数、要问的事实")
@@ -28,6 +28,10 @@ def register(parser: argparse.ArgumentParser) -> None:
     check = commands.add_parser("check", help="检查提纲文件，一次列出所有问题")
     check.add_argument("outlines", nargs="+", metavar="FILE", help="提纲文件或类型名")
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
+    headings = commands.add_parser("headings", help="给一个标题就提出同类标题；给几个就看工整不工整")
+    headings.add_argument("headings", nargs="+", metavar="标题", help="不带序号的标题，也可以是带【】的句式")
+    headings.add_argument("--limit", type=int, default=5, metavar="N", help="最多提出几个")
+    headings.add_argument("--json", action="store_true", help="以 JSON 输出")
     lift = commands.add_parser("lift", help="从一篇旧讲话提取提纲")
     lift.add_argument("old", type=Path, metavar="OLD", help="旧讲话（docx、pdf、txt、md…）")
     lift.add_argument("-o", "--output", type=Path, metavar="MY.md.j2", help="写到这个文件；不给就打印出来")
@@ -36,7 +40,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run one sub-command."""
-    return {"ls": _ls, "show": _show, "check": _check, "lift": _lift}[args.command](args)
+    return {"ls": _ls, "show": _show, "check": _check, "headings": _headings, "lift": _lift}[args.command](args)
 
 
 def _ls(args: argparse.Namespace) -> int:
@@ -133,6 +137,27 @@ def _check(args: argparse.Namespace) -> int:
 
 def _problem(problem: Any) -> dict[str, Any]:
     return {name: getattr(problem, name) for name in ("path", "line", "col", "message", "hint")}
+
+
+def _headings(args: argparse.Namespace) -> int:
+    from draftkit.session.headings import propose_siblings, score_headings  # loads the bank
+
+    if len(args.headings) == 1:
+        found = propose_siblings(args.headings[0], args.limit)
+        if args.json:
+            _json(found)
+        else:
+            print("\n".join(found) or "没有找到同类标题")
+        return 0
+    scored = score_headings(args.headings)
+    if args.json:
+        breaks = [{"index": each.index, "heading": each.heading, "why": each.why} for each in scored.breaks]
+        _json({"score": scored.score, "parts": scored.parts, "frame": list(scored.frame), "breaks": breaks})
+        return 1 if scored.breaks else 0
+    print(f"工整程度 {round(scored.score * 100)}（满分 100）")
+    for each in scored.breaks:
+        print(f"第 {each.index + 1} 个“{each.heading}”：{each.why}")
+    return 1 if scored.breaks else 0
 
 
 def _lift(args: argparse.Namespace) -> int:
