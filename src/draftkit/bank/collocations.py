@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,6 +23,8 @@ PARTNER_ZH = {
     Relation.SUBJECT_PREDICATE: "后面的谓语",
     Relation.PREDICATE_SUBJECT: "前面的主语",
 }
+_ALIKE = 2
+"""Partners two words must share to stand in for each other; one may be chance (加强监督, 接受监督)."""
 _HEAD_FIRST = frozenset({Relation.VERB_OBJECT, Relation.MODIFIER_NOUN, Relation.SUBJECT_PREDICATE})
 
 
@@ -83,5 +84,6 @@ def stand_ins(word: str, entries: Iterable[Phrase]) -> list[tuple[str, tuple[str
                     for other in back.words:
                         if other != word and partner not in shared.setdefault(other, []):
                             shared[other].append(partner)
-    counts = Counter({other: len(found) for other, found in shared.items()})
-    return [(other, tuple(shared[other])) for other, _ in counts.most_common()]
+    ranked = sorted(shared.items(), key=lambda pair: -len(pair[1]))
+    alike = [(other, tuple(found)) for other, found in ranked if len(found) >= _ALIKE]
+    return alike or [(other, tuple(found)) for other, found in ranked]

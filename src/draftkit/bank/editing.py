@@ -206,6 +206,7 @@ def _renderer(fields: Mapping[str, Any]) -> Callable[[str, bool], str]:
 
 
 _EMPTY_LIST = re.compile(r"^entries:[ \t]*(?:\[[ \t]*\])?[ \t]*(?=(?:#.*)?\r?$)", re.M)
+_OTHER_KEY = re.compile(r"\n[^\s#\-][^\n]*:")
 _FIRST_ITEM = re.compile(r"^entries:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*([ ]*)-[ \t\r\n]", re.M)
 
 
@@ -214,7 +215,7 @@ def _appended(text: str, fields: Fields, path: Path) -> str:
     first = _FIRST_ITEM.search(text)
     lines = newline.join(entry_lines(fields, first.group(1) if first else "  ")) + newline
     if first is not None:
-        if re.search(r"^(?!entries:)[^\s#-][^\n]*:", text[first.end() :], re.M):
+        if _OTHER_KEY.search(text, first.end()):
             raise UsageError(
                 "entries 后面还有别的内容，没法在末尾添加", where=path, remedy="请把 entries 放在最后"
             )

@@ -66,7 +66,7 @@ def _atom(value: Any, *, flow: bool = False) -> str:
 
 def entry_lines(fields: Mapping[str, Any], indent: str = "  ") -> list[str]:
     """One entry: a plain string where the text is all there is, else a map, one field a line."""
-    fields = {name: value for name, value in fields.items() if value not in (None, "", (), {})}
+    fields = {name: value for name, value in fields.items() if value not in (None, (), {})}
     if set(fields) == {"text"}:
         return [f"{indent}- {scalar(fields['text'])}"]
     lines: list[str] = []

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
-from draftkit.bank.fields import choice_names
-from draftkit.bank.search import DEFAULT_LIMIT, Hit, Query, open_index
-from draftkit.errors import UsageError
+from draftkit.bank.query import DEFAULT_LIMIT, Hit, Query
+from draftkit.bank.search import open_index
+from draftkit.cli.bank_choices import chosen
 from draftkit.model.move import Move, Step
-from draftkit.model.phrase import PhraseKind
+from draftkit.model.phrase import Phrase, PhraseKind
 from draftkit.model.speech_type import Rank, SpeechType
 
 
@@ -25,8 +26,11 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--type", help="会议类型，如 annual")
     parser.add_argument("--rank", help="讲话人身份，如 主要领导")
     parser.add_argument("--tag", default="", help="标签")
-    parser.add_argument("--date", type=int, metavar="年份", help="讲话的年份，当年不能用的不列出")
-    parser.add_argument("--limit", type=int, default=DEFAULT_LIMIT, help="最多几条")
+    parser.add_argument("--date", type=int, metavar="年份", help="讲话的年份，不写就是今年")
+    parser.add_argument("--any-date", action="store_true", help="年份不合的也列出")
+    parser.add_argument(
+        "--limit", type=int, default=DEFAULT_LIMIT, help=f"最多几条，不写就是 {DEFAULT_LIMIT}"
+    )
     parser.add_argument("--bank", type=Path, action="append", default=[], help="另加的词句文件或文件夹")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
@@ -35,41 +39,44 @@ def run(args: argparse.Namespace) -> int:
     """Search and print; exit code 1 where nothing was found."""
     query = Query(
         text=" ".join(args.query),
-        move=_choice(Move, args.move, "--move"),
-        step=_choice(Step, args.step, "--step"),
-        kind=_choice(PhraseKind, args.kind, "--kind"),
-        type=_choice(SpeechType, args.type, "--type"),
-        rank=_choice(Rank, args.rank, "--rank"),
+        move=chosen(Move, args.move, "--move"),
+        step=chosen(Step, args.step, "--step"),
+        kind=chosen(PhraseKind, args.kind, "--kind"),
+        type=chosen(SpeechType, args.type, "--type"),
+        rank=chosen(Rank, args.rank, "--rank"),
         tag=args.tag,
-        date=args.date,
+        date=None if args.any_date else args.date or time.localtime().tm_year,
         limit=max(1, args.limit),
     )
-    index = open_index(args.bank)
-    for problem in index.problems:
-        print(problem, file=sys.stderr)
+    index = open_index(args.bank, progress=_narrate)
+    problems = index.problems
+    if problems:
+        print(f"有 {len(problems)} 处词条没有用上，用 draftkit bank check 看", file=sys.stderr)
     hits = index.search(query)
     if args.json:
-        print(json.dumps([_record(hit) for hit in hits], ensure_ascii=False, indent=1))
+        print(json.dumps([record(hit) for hit in hits], ensure_ascii=False, indent=1))
     else:
         for hit in hits:
-            print(f"{hit.phrase.text}\t{'；'.join(hit.why)}")
+            print(f"{shown(hit.phrase)}\n    {'；'.join(hit.why)}")
+    hidden = index.count_left_out(query)
+    if hidden:
+        print(f"另有 {hidden} 条不合 {query.date} 年的说法，加 --any-date 一并列出", file=sys.stderr)
+    if not hits:
+        print("没有找到", file=sys.stderr)
     return 0 if hits else 1
 
 
-def _choice(choices: Any, given: str | None, option: str) -> Any:
-    if given is None:
-        return None
-    names = choice_names(choices)
-    if given not in names:
-        raise UsageError(
-            f"{option} 没有“{given}”这一项", remedy="可用：" + " ".join(m.value for m in choices)
-        )
-    return names[given]
+def shown(phrase: Phrase) -> str:
+    """A phrase on one line, with all that its kind has."""
+    if phrase.kind is PhraseKind.COLLOCATION:
+        return f"{phrase.head}：{'、'.join(phrase.collocates)}"
+    return " / ".join(phrase.set) if phrase.set else phrase.text
 
 
-def _record(hit: Hit) -> dict[str, Any]:
-    phrase = hit.phrase
-    return {
+def record(hit: Hit) -> dict[str, Any]:
+    """A hit as JSON: the phrase, why it is there, where it comes from."""
+    phrase, stats = hit.phrase, hit.stats
+    found: dict[str, Any] = {
         "id": phrase.id,
         "text": phrase.text,
         "move": phrase.move,
@@ -80,5 +87,23 @@ def _record(hit: Hit) -> dict[str, Any]:
         "layer": phrase.layer,
         "path": phrase.path,
         "line": phrase.line,
-        "speeches": hit.stats.speeches if hit.stats else None,
+        "status": phrase.status,
+        "since": phrase.since,
+        "until": phrase.until,
+        "speeches": stats.speeches if stats else None,
+        "last_year": stats.last_year if stats else None,
     }
+    more = {
+        "set": list(phrase.set),
+        "units": list(phrase.units),
+        "head": phrase.head,
+        "collocates": list(phrase.collocates),
+        "source": phrase.source,
+        "slots": dict(phrase.slots),
+    }
+    return found | {name: value for name, value in more.items() if value}
+
+
+def _narrate(path: str, done: int, total: int) -> None:
+    if total > 20 and done % 20 == 0:
+        print(f"正在整理词句库：{done}/{total}", file=sys.stderr)

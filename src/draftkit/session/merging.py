@@ -1,0 +1,106 @@
+"""Merging a colleague's phrase file into one's own, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from draftkit.bank.editing import Append, Change, Remove, SetFields, edit_file
+from draftkit.bank.entries import BankFile, Layer
+from draftkit.bank.merging import Conflict, entries_of, merge
+from draftkit.bank.near import NearPhrases
+from draftkit.bank.reading import read_bank_file
+from draftkit.bank.resolving import phrase_of
+from draftkit.errors import BadFileError, MissingFileError
+from draftkit.model.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class NearPair:
+    """An entry that came in and the one of ours it is nearly the same as."""
+
+    theirs: Phrase
+    ours: Phrase
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What merging did, or would do."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+    near: tuple[NearPair, ...]
+
+
+def merge_files(
+    ours: Path, theirs: Path, base: Path | None = None, *, dry_run: bool = False, skip_near: bool = False
+) -> MergeReport:
+    """Bring what ``theirs`` changed into ``ours``; in a conflict ours stays and the conflict is reported.
+
+    ``base`` is the state both started from. ``skip_near`` leaves near-duplicates out.
+
+    Raises:
+        MissingFileError: a file does not exist.
+        BadFileError: a file has problems; merging half a file would lose entries.
+        ConflictError, UsageError, SurroundingsError: ours could not be written.
+    """
+    mine, other = _read(ours), _read(theirs)
+    before = entries_of(mine)
+    merged = merge(before, entries_of(other), entries_of(_read(base)) if base else None)
+    near = _near_pairs(before, {identity: merged.entries[identity] for identity in merged.added})
+    left_out = {pair.theirs.id for pair in near} if skip_near else set()
+    added = tuple(identity for identity in merged.added if identity not in left_out)
+    removed = tuple(identity for identity in before if identity not in merged.entries)
+    changes: list[Change] = [Remove(identity) for identity in removed]
+    changed = []
+    for identity, fields in before.items():
+        new = merged.entries.get(identity, fields)
+        if new != fields:
+            changed.append(identity)
+            changes.append(_difference(identity, fields, new))
+    stored = {entry.id for entry in other.entries if entry.stored}
+    for identity in added:
+        fields = _beside_defaults(merged.entries[identity], mine)
+        changes.append(Append({"id": identity, **fields} if identity in stored else fields))
+    if changes and not dry_run:
+        edit_file(ours, changes)
+    return MergeReport(added, tuple(changed), removed, merged.conflicts, tuple(near))
+
+
+def _read(path: Path) -> BankFile:
+    if not path.is_file():
+        raise MissingFileError("找不到词句文件", where=path, remedy="请核对路径")
+    file = read_bank_file(path, Layer.PERSONAL)
+    if file.problems:
+        raise BadFileError(file.problems)
+    return file
+
+
+def _difference(identity: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> SetFields:
+    names = {*old, *new}
+    changed = {name: new.get(name) for name in sorted(names) if old.get(name) != new.get(name)}
+    return SetFields(identity, changed)
+
+
+def _beside_defaults(fields: Mapping[str, Any], file: BankFile) -> dict[str, Any]:
+    """The fields to write under a file's defaults: equal ones are left out, others set or emptied."""
+    kept = {name: value for name, value in fields.items() if file.defaults.get(name) != value}
+    emptied = {name: "" for name in file.defaults if name not in fields and file.defaults[name] is not None}
+    return {**kept, **emptied}
+
+
+def _near_pairs(
+    before: Mapping[str, Mapping[str, Any]], added: Mapping[str, Mapping[str, Any]]
+) -> list[NearPair]:
+    known = NearPhrases(phrase_of(identity, fields) for identity, fields in before.items())
+    pairs = []
+    for identity, fields in added.items():
+        phrase = phrase_of(identity, fields)
+        for ours, likeness in known.like(phrase.text, limit=1):
+            pairs.append(NearPair(phrase, ours, likeness))
+    return pairs
