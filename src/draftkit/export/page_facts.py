@@ -33,11 +33,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """The rows of the type area, page by page, and what is wrong with them."""
+    """The rows of the type area, page by page, and what is wrong with them.
+
+    ``split_dashes`` stand apart: the document forbids them (its list of marks that begin no row), but
+    LibreOffice does not read that list.
+    """
 
     pages: tuple[tuple[Row, ...], ...]
     wrong_ends: tuple[str, ...]
     splits: tuple[str, ...]
+    split_dashes: tuple[str, ...] = ()
 
     @property
     def most_rows(self) -> int:
@@ -58,7 +63,7 @@ def measure(pdf: bytes, layout: Layout) -> PageFacts:
     left = layout.page.left / TWIPS_PER_POINT
     every = [row for page in pages for row in page]
     runs_on = [(a, b) for a, b in pairwise(every) if abs(b.left - left) < _AT_MARGIN]
-    return PageFacts(pages, tuple(_wrong_ends(runs_on)), tuple(_splits(runs_on)))
+    return PageFacts(pages, tuple(_wrong_ends(runs_on)), *_splits(runs_on))
 
 
 def _rows(page: Any, layout: Layout) -> Iterator[Row]:
@@ -98,8 +103,15 @@ def _wrong_ends(runs_on: list[tuple[Row, Row]]) -> Iterator[str]:
             yield f"行尾是“{above.text[-1]}”：{above.text[-12:]}"
 
 
-def _splits(runs_on: list[tuple[Row, Row]]) -> Iterator[str]:
+def _splits(runs_on: list[tuple[Row, Row]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Numbers and …… over two rows, and —— over two rows."""
+    numbers: list[str] = []
+    dashes: list[str] = []
     for above, below in runs_on:
         last, first = above.text[-1:], below.text[:1]
-        if (last.isdigit() and first.isdigit()) or (last == first and last in "—…"):
-            yield f"被拆成两行：{above.text[-6:]}|{below.text[:6]}"
+        shown = f"{above.text[-6:]}|{below.text[:6]}"
+        if (last.isdigit() and first.isdigit()) or last == first == "…":
+            numbers.append(shown)
+        elif last == first == "—":
+            dashes.append(shown)
+    return tuple(numbers), tuple(dashes)

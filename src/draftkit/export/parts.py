@@ -15,6 +15,11 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PICTURES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "emf": "x-emf", "wmf": "x-wmf"}
+_NEVER_LAST = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
+_NEVER_FIRST = (
+    "!%),.:;>?]}¢¨°·ˇˉ—―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+)
+"""Word's own lists for Chinese, with the dash added: it cannot begin a row, so —— is never split."""
 DASH_DROP = 0.525
 """How far below the top of its exact line the dash of a page number sits, in type sizes (measured)."""
 
@@ -43,6 +48,8 @@ def settings_part(layout: Layout, *, tracking: bool = False, odd_even: bool | No
         w("trackRevisions") if tracking else "",
         w("evenAndOddHeaders") if odd_even else "",
         w("characterSpacingControl", val="doNotCompress"),
+        w("noLineBreaksAfter", lang="zh-CN", val=_NEVER_LAST),
+        w("noLineBreaksBefore", lang="zh-CN", val=_NEVER_FIRST),
         w("compat", w("doNotExpandShiftReturn"), w("useFELayout"), compatibility),
         w("themeFontLang", val="en-US", eastAsia="zh-CN"),
         w("decimalSymbol", val="."),

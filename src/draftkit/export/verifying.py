@@ -104,4 +104,9 @@ def _pages(facts: PageFacts, layout: Layout) -> Iterator[Fact]:
         f"最满一行 {facts.most_cells:g} 字，版式 {columns} 字（行尾标点可悬出）",
     )
     yield Fact("避头尾", not facts.wrong_ends, "；".join(facts.wrong_ends[:3]) or "没有标点放错行首行尾")
-    yield Fact("拆行", not facts.splits, "；".join(facts.splits[:3]) or "数字、破折号、省略号都没有拆到两行")
+    yield Fact("拆行", not facts.splits, "；".join(facts.splits[:3]) or "数字和省略号都没有拆到两行")
+    if facts.split_dashes:
+        detail = f"LibreOffice 不看文件里的避头表，拆了 {len(facts.split_dashes)} 处：{facts.split_dashes[0]}"
+        yield Fact("破折号", None, detail)
+    else:
+        yield Fact("破折号", True, "没有拆到两行")

@@ -1,0 +1,139 @@
+"""The verbs as a writer runs them: files, exit codes, what is said, what is left untouched."""
+
+import json
+import os
+
+import pytest
+
+from draftkit.cli.main import main
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("DRAFTKIT_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*args):
+        code = main([str(arg) for arg in args], lambda _: 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+@pytest.mark.parametrize("suffix", ["docx", "md", "txt", "html"])
+def test_every_format_is_written(run, sample_file, tmp_path, suffix):
+    code, out, err = run("render", sample_file, "-o", tmp_path / f"out.{suffix}")
+    assert code == 0
+    assert out == ""
+    assert "1 处没填" in err
+    assert (tmp_path / f"out.{suffix}").stat().st_size > 500
+
+
+def test_a_missing_folder_is_2_and_nothing_is_made(run, sample_file, tmp_path):
+    code, _, err = run("render", sample_file, "-o", tmp_path / "没有" / "out.docx")
+    assert code == 2
+    assert "文件夹不存在" in err
+    assert not (tmp_path / "没有").exists()
+
+
+def test_the_final_copy_is_refused_while_slots_are_open(run, sample_file, tmp_path):
+    target = tmp_path / "out.docx"
+    target.write_bytes(b"before")
+    code, _, err = run("render", sample_file, "-o", target, "--final")
+    assert code == 2
+    assert "speech.md:24" in err
+    assert "【数量】" in err
+    assert target.read_bytes() == b"before"
+
+
+def test_the_draft_is_never_overwritten_by_its_export(run, sample_file, sample_text):
+    code, _, err = run("render", sample_file, "-o", sample_file)
+    assert code == 2
+    assert "原稿" in err
+    assert sample_file.read_text("utf-8") == sample_text
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["speech.md", "-o", "out.pdf"], "什么格式"),
+        (["none.md", "-o", "out.docx"], "找不到文件"),
+        (["speech.md", "-o", "out.docx", "--layout", "offise"], "没有这个版式"),
+        (["speech.md", "-o", "out.docx", "--reference", "none.docx"], "找不到文件"),
+        (["speech.md", "-o", "out.docx", "--reference", "speech.md"], "docx"),
+    ],
+)
+def test_what_the_caller_must_mend_is_2(run, sample_file, tmp_path, args, said):
+    code, _, err = run("render", *args)
+    assert code == 2
+    assert said in err
+    assert not (tmp_path / "out.docx").exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the super-user may write anywhere")
+def test_a_folder_that_cannot_be_written_is_3(run, sample_file, tmp_path):
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o500)
+    assert run("render", sample_file, "-o", folder / "out.docx")[0] == 3
+
+
+def test_a_house_file_gives_its_styles_and_header(run, sample_file, tmp_path):
+    import docx
+
+    house = docx.Document()
+    house.styles["Title"].font.name = "府体"
+    house.sections[0].header.paragraphs[0].text = "望川县委办公室"
+    house.save(tmp_path / "house.docx")
+    code, _, _ = run("render", sample_file, "-o", "out.docx", "--reference", "house.docx")
+    made = docx.Document(tmp_path / "out.docx")
+    assert code == 0
+    assert made.styles["Title"].font.name == "府体"
+    assert made.sections[0].header.paragraphs[0].text == "望川县委办公室"
+    assert made.paragraphs[0].style.name == "Title"
+    assert "讲话人和日期" in {paragraph.style.name for paragraph in made.paragraphs}
+    assert made.paragraphs[-1].text == "第一项任务由组织部负责。"
+
+
+def test_verify_says_what_was_not_verified(run, sample_file, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    code, out, _ = run("render", sample_file, "-o", "out.docx", "--verify")
+    assert code == 0
+    assert "合格　文字：读回" in out
+    assert "未核对　版面：没有 LibreOffice" in out
+    assert "未核对　文件格式" in out
+    assert "未核对　Word 和 WPS" in out
+
+
+def test_render_reports_as_json(run, sample_file):
+    code, out, _ = run("render", sample_file, "-o", "out.md", "--json")
+    assert code == 0
+    assert json.loads(out)["open_slots"] == 1
+
+
+def test_redline_and_revise_go_round(run, sample_file, sample_text, tmp_path):
+    new = tmp_path / "new.md"
+    new.write_text(sample_text.replace("2,300", "2,468"), "utf-8")
+    code, out, err = run("redline", sample_file, new, "-o", "red.docx", "--json")
+    assert (code, json.loads(out)["changed"]) == (0, 1)
+    assert "改 1 段" in err
+    code, _, err = run("revise", sample_file, "--from", "red.docx")
+    assert code == 0
+    assert "第 2 稿" in err
+    assert sample_file.read_text("utf-8") == new.read_text("utf-8")
+
+
+def test_a_redline_must_be_a_word_file(run, sample_file):
+    assert run("redline", sample_file, sample_file, "-o", "red.md")[0] == 2
+
+
+def test_doctor_reports_and_as_json(run):
+    code, out, _ = run("doctor")
+    assert code == 0
+    for name in ("draftkit", "字体", "文件夹", "LibreOffice", "仿宋_GB2312"):
+        assert name in out
+    code, out, _ = run("doctor", "--json")
+    assert {"group", "name", "state", "detail"} <= set(json.loads(out)[0])
