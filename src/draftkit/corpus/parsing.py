@@ -33,6 +33,7 @@ class Part:
 def parse(source: SourceText, path: str = "", settings: ReadSettings = DEFAULT) -> tuple[Speech, ...]:
     """The speeches of one document; none where it holds no text."""
     manuscript = Manuscript(source.text)
+    manuscript.apply("markup", source.markup)
     clean(manuscript, settings.off)
     parts = _parts(manuscript, source, settings)
     shift = manuscript.apply("file-splitter", _splitter_prefixes(parts))

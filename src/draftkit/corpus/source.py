@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from draftkit.corpus.manuscript import Edit
+
 
 class Role(StrEnum):
     """What the format itself says a line is (a style, a tag); readers give it only when it is explicit."""
@@ -33,9 +35,11 @@ class SourceText:
     """A document as text. ``hints`` are by 1-based line; ``notes`` are facts for the report.
 
     ``has_lines`` is False where a line is a whole paragraph (DOCX, HTML), so nothing is hard-wrapped.
+    ``markup`` are edits that take the format's own marks off the text (Markdown).
     """
 
     text: str
     hints: Mapping[int, LineHint] = field(default_factory=dict)
     notes: Mapping[str, object] = field(default_factory=dict)
     has_lines: bool = True
+    markup: tuple[Edit, ...] = ()

@@ -98,7 +98,7 @@ def _is_own(left: str, after: Line, measure: int, *, goes_on: bool) -> bool:
     marker = marker_at(after.text)
     if measure:
         full = len(left) >= measure - 3
-        if after.indented and not after.text[0] in _OPENS_LINE:
+        if after.indented and after.text[0] not in _OPENS_LINE:
             return True
         if marker is not None and (marker.system <= System.LETTER or left[-1] in _FINISHED):
             return True

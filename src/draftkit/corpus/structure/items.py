@@ -18,6 +18,7 @@ from draftkit.corpus.structure.levels import levels_of
 from draftkit.corpus.structure.markers import Marker, System, marker_at
 from draftkit.corpus.structure.paragraphs import Paragraph
 from draftkit.corpus.structure.unbroken import restore_breaks
+from draftkit.corpus.structure.unnumbered import heading_levels, run_in_leads
 from draftkit.model import BlockKind
 
 _FRONT_LINES = 10
@@ -26,7 +27,10 @@ _TITLES = 4
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One block to be: its place in the manuscript and what it is."""
+    """One block to be: its place in the manuscript and what it is.
+
+    ``rank`` is the place of a heading without number among those (1 is the top; 0 for all else).
+    """
 
     kind: BlockKind
     start: int
@@ -36,6 +40,7 @@ class Item:
     marker: Marker | None = None
     level: int | None = None
     run_in: bool = False
+    rank: int = 0
 
 
 def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
@@ -73,19 +78,23 @@ def _front_kind(text: str, titles: int, *, is_title: bool) -> BlockKind | None:
 
 
 def _body(paragraphs: Sequence[Paragraph]) -> list[Item]:
-    markers = [_true_marker(paragraphs, at) for at in range(len(paragraphs))]
+    alone = heading_levels(paragraphs)
+    leads = run_in_leads(paragraphs)
     out: list[Item] = []
-    for paragraph, marker in zip(paragraphs, markers, strict=True):
+    for at, paragraph in enumerate(paragraphs):
+        marker = None if paragraph.gap else marker_at(paragraph.text)
         if marker is not None:
             out += _heading(paragraph, marker)
+        elif at in alone:
+            end = paragraph.end
+            out.append(
+                Item(BlockKind.HEADING, paragraph.start, end, paragraph.text, paragraph.gap, rank=alone[at])
+            )
+        elif at in leads:
+            out += _led(paragraph, leads[at])
         else:
             out += _plain(paragraph)
     return _with_levels(out)
-
-
-def _true_marker(paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
-    paragraph = paragraphs[at]
-    return None if paragraph.gap else marker_at(paragraph.text)
 
 
 def _heading(paragraph: Paragraph, marker: Marker) -> list[Item]:
@@ -120,12 +129,40 @@ def _plain(paragraph: Paragraph) -> list[Item]:
     return [Item(BlockKind.PARAGRAPH, start, paragraph.end, text, paragraph.gap)]
 
 
+def _led(paragraph: Paragraph, lead: int) -> list[Item]:
+    start, text = paragraph.start, paragraph.text
+    body = lead + len(text[lead:]) - len(text[lead:].lstrip())
+    return [
+        Item(BlockKind.HEADING, start, start + lead, text[:lead], paragraph.gap, run_in=True, rank=9),
+        Item(BlockKind.PARAGRAPH, start + body, paragraph.end, text[body:]),
+    ]
+
+
 def _with_levels(items: list[Item]) -> list[Item]:
     places = [at for at, item in enumerate(items) if item.marker is not None]
     markers = [marker for item in items if (marker := item.marker) is not None]
     inline = [_member_before_is_inline(items, place) for place in places]
     for place, level in zip(places, levels_of(markers, inline), strict=True):
         items[place] = replace(items[place], level=level)
+    return _with_ranks(items)
+
+
+def _with_ranks(items: list[Item]) -> list[Item]:
+    """Headings without number stand above the numbered ones that follow them, or below those before them."""
+    ranked = [at for at, item in enumerate(items) if item.rank]
+    if not ranked:
+        return items
+    numbered = [at for at, item in enumerate(items) if item.level is not None]
+    above = bool(numbered) and ranked[0] < numbered[0] and items[ranked[0]].rank < 9
+    depth = len({items[at].rank for at in ranked if items[at].rank < 9})
+    for at, item in enumerate(items):
+        if item.rank:
+            before = max((items[place].level or 0 for place in numbered if place < at), default=0)
+            rank = depth + 1 if item.rank == 9 else item.rank
+            nested = min(before, 2) if numbered and not above else 0
+            items[at] = replace(item, level=rank + nested)
+        elif above and item.level is not None:
+            items[at] = replace(item, level=item.level + depth)
     return items
 
 

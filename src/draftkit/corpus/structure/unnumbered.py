@@ -1,0 +1,56 @@
+"""Headings without a number: said by the format (a style, a tag, bold type), or seen from the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from draftkit.corpus.source import Role
+from draftkit.corpus.structure.front import is_salutation_line
+from draftkit.corpus.structure.markers import marker_at
+from draftkit.corpus.structure.paragraphs import Paragraph
+
+_SHORT = 28
+_LONG = 60
+_AT_LEAST = 2
+_ENDS = "。！？；：，、…!?;:,.）"
+_SENTENCE = re.compile("[。；！？]")
+_LEAD_END = "。：:．. \u3000"
+_LEAD_LONGEST = 45
+
+
+def heading_levels(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Index → rank of headings that stand alone without a number; 1 is the top rank among them."""
+    said = {
+        at: each.hint.level or 1
+        for at, each in enumerate(paragraphs)
+        if each.hint.role is Role.HEADING and not is_salutation_line(each.text) and marker_at(each.text) is None
+    }
+    if said:
+        ranks = sorted(set(said.values()))
+        return {at: ranks.index(level) + 1 for at, level in said.items()}
+    seen = [at for at in range(len(paragraphs)) if _looks_like_heading(paragraphs, at)]
+    return dict.fromkeys(seen, 1) if len(seen) >= _AT_LEAST else {}
+
+
+def run_in_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Index → length of a bold lead that is a heading: it ends like one, and the document has several."""
+    found = {
+        at: each.hint.lead
+        for at, each in enumerate(paragraphs)
+        if 2 < each.hint.lead <= min(_LEAD_LONGEST, len(each.text) - 10)
+        and marker_at(each.text) is None
+        and each.text[each.hint.lead - 1] in _LEAD_END
+    }
+    return found if len(found) >= _AT_LEAST else {}
+
+
+def _looks_like_heading(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    text = paragraphs[at].text
+    if not 4 <= len(text) <= _SHORT or text[-1] in _ENDS or _SENTENCE.search(text) or at + 1 >= len(paragraphs):
+        return False
+    if paragraphs[at].gap or marker_at(text) is not None or is_salutation_line(text):
+        return False
+    before_ends = at == 0 or paragraphs[at - 1].text[-1] in _ENDS + "”"
+    after = paragraphs[at + 1].text
+    return before_ends and (len(after) >= _LONG or marker_at(after) is not None)
