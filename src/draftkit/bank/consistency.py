@@ -21,8 +21,13 @@ _DEMANDING = {*_NEEDS, PhraseKind.MAXIM}
 _BAD_ID = frozenset(" \t\r\n,，、：:[]{}【】\"'#")
 
 
-def entry_problems(own: Fields, defaults: Fields, at: YamlValue, path: str) -> Iterator[Problem]:
-    """The problems of one entry: ``own`` are the fields written in it, ``at`` where it stands."""
+def entry_problems(
+    own: Fields, defaults: Fields, at: YamlValue, path: str, *, whole: bool = True
+) -> Iterator[Problem]:
+    """The problems of one entry: ``own`` are the fields written in it, ``at`` where it stands.
+
+    ``whole`` is False where some of its fields could not be read: then nothing is called missing.
+    """
 
     def problem(name: str, message: str, hint: str = "") -> Problem:
         line, col = at.key_place(name) if isinstance(at, YamlMap) else (at.line, at.col)
@@ -39,15 +44,20 @@ def entry_problems(own: Fields, defaults: Fields, at: YamlValue, path: str) -> I
         yield problem("step", f"步骤 {step} 不属于 {own['move']}", f"它属于 {move}（{move.zh}）")
     if (full.get("since") or 0) > (full.get("until") or 9999):
         yield problem("since", "since 晚于 until", "起用年份应早于停用年份")
-    yield from _kind_problems(own, full, problem)
-
-
-def _kind_problems(own: Fields, full: dict[str, Any], problem: Any) -> Iterator[Problem]:
     kind = full.get("kind") or PhraseKind.FRAME
+    yield from _strange_fields(own, kind, problem)
+    if whole:
+        yield from _missing_fields(own, full, kind, problem)
+
+
+def _strange_fields(own: Fields, kind: PhraseKind, problem: Any) -> Iterator[Problem]:
     for name in own:
         kinds = FIELD[name].kinds
         if kinds and kind not in kinds and (own.get("kind") or "id" not in own):
             yield problem(name, f"{name} 只用于 {'、'.join(each.zh for each in kinds)}", f"这一条是{kind.zh}")
+
+
+def _missing_fields(own: Fields, full: Fields, kind: PhraseKind, problem: Any) -> Iterator[Problem]:
     if "id" in own and "text" not in own and not any(name in own for name in ("set", "units", "head")):
         return  # an overlay: it says only what differs from the entry below it
     needed = _NEEDS.get(kind)

@@ -102,5 +102,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like ``word``, or an empty string where none is near."""
     import difflib  # deferred: 5 ms, only needed when something is wrong
 
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    names = list(known)
+    swapped = [name for name in names if sorted(name) == sorted(word)]
+    cutoff = 0.5 if len(word) <= 3 else 0.6
+    found = swapped or difflib.get_close_matches(word, names, n=1, cutoff=cutoff)
     return found[0] if found else ""

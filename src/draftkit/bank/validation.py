@@ -93,6 +93,7 @@ class _FileReader:
             self.complain(item, "这一条与前面的重复", f"第 {first} 行已有，请删去一条")
 
     def _entry(self, item: YamlValue, defaults: Fields) -> Entry | None:
+        before = len(self.problems)
         if isinstance(item, YamlText):
             fields: dict[str, Any] = {"text": self._text(item, FIELD["text"])}
         elif isinstance(item, YamlMap):
@@ -101,7 +102,8 @@ class _FileReader:
             self.complain(item, "这里应是一条文字，却是列表", "以 [ 开头的文字请加引号")
             return None
         where = (item.line, item.col)
-        self.problems.extend(entry_problems(fields, defaults, item, self.path))
+        whole = len(self.problems) == before
+        self.problems.extend(entry_problems(fields, defaults, item, self.path, whole=whole))
         stored = fields.pop("id", "")
         return Entry(stored or hash_id(fields), fields, *where, stored=bool(stored))
 

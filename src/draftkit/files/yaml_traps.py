@@ -21,6 +21,7 @@ _MEANING = (
     ("did not find expected '-' indicator", "这一行的缩进对不上", "同一列表的 - 要对齐，后面空一格"),
     ("did not find expected key", "这一行不成“键: 值”", "引号后面不能再接文字；整句请放进一对引号"),
     ("expected alphabetic or numeric character", "* 或 & 开头的文字要加引号", "请给文字加引号"),
+    ("did not find expected whitespace or line break", "! 开头的文字要加引号", "不加引号会被当作标签"),
     ("found undefined alias", "* 开头被当作引用", "请给文字加引号"),
     ("could not find expected ':'", "键后面缺半角冒号", "冒号要用半角，后面空一格"),
     ("found unexpected end of stream", "引号没有收尾", "请补上另一半引号"),
