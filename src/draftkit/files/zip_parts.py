@@ -67,7 +67,7 @@ def open_zip(data: bytes, where: str | Path) -> ZipParts:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except Exception as error:  # a damaged directory raises errors of many types
         raise UnreadableError(
             "这不是 .docx 文件，或已损坏", where=where, remedy="请用 Word 或 WPS 打开后另存为 .docx"
         ) from error
