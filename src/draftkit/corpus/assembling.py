@@ -6,9 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from draftkit.corpus.dating import date_of
 from draftkit.corpus.lines import Line
 from draftkit.corpus.manuscript import Edit, Manuscript
+from draftkit.corpus.marking import mark
 from draftkit.corpus.moves.labelling import label
+from draftkit.corpus.reporting import report_of
 from draftkit.corpus.settings import ReadSettings
 from draftkit.corpus.source import SourceText
 from draftkit.corpus.structure.items import Item
@@ -31,10 +34,16 @@ def assemble(
     blanks = _blanks(parts, settings.off)
     shift = manuscript.apply("blanks", blanks)
     repairs = manuscript.repairs()
+    touched = manuscript.touched()
     breaks = [match.start() for match in re.finditer("\n", source.text)]
     speeches = []
     for index, (items, dropped) in enumerate(parts, 1):
-        blocks = tuple(_block(item, manuscript, shift(item.start), shift(item.end), breaks) for item in items)
+        starts = [shift(item.start) for item in items]
+        blocks = tuple(
+            _block(item, manuscript, start, shift(item.end), breaks)
+            for item, start in zip(items, starts, strict=True)
+        )
+        blocks = mark(blocks, touched, starts)
         if settings.moves:
             blocks = label(blocks)
         speeches.append(_speech(path, index, blocks, dropped, repairs, source))
@@ -86,6 +95,9 @@ def _speech(
     right = max((block.end for block in blocks), default=0)
     starts = [repair.start for repair in repairs]
     own = repairs[bisect_left(starts, left) : bisect_right(starts, right)]
+    report = report_of(blocks, own, [reason for _, reason in dropped], source)
+    stamps = [line.text for line, reason in dropped if reason == "stamp"]
+    dating = date_of(blocks, stamps, spun=bool(report.get("spun")))
     return Speech(
         source=path,
         index=index,
@@ -93,4 +105,8 @@ def _speech(
         blocks=blocks,
         dropped=tuple(Dropped(line.number, line.number, reason, line.text) for line, reason in dropped),
         repairs=tuple(own),
+        date_printed=dating.printed,
+        date_inferred=dating.inferred,
+        date_why=dating.why,
+        report=report,
     )

@@ -13,10 +13,72 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "head", "nav", "aside", "footer", "form", "button", "select", "option", "iframe", "svg", "canvas", "video", "audio", "object", "embed", "input", "textarea", "map", "dialog", "menu"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "nav",
+        "aside",
+        "footer",
+        "form",
+        "button",
+        "select",
+        "option",
+        "iframe",
+        "svg",
+        "canvas",
+        "video",
+        "audio",
+        "object",
+        "embed",
+        "input",
+        "textarea",
+        "map",
+        "dialog",
+        "menu",
+    ]
 )
 _BLOCKS = frozenset(
-    ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "blockquote", "pre", "section", "article", "main", "header", "figure", "figcaption", "center", "body", "html", "br", "hr", "address", "caption", "tbody", "thead", "fieldset"]
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "pre",
+        "section",
+        "article",
+        "main",
+        "header",
+        "figure",
+        "figcaption",
+        "center",
+        "body",
+        "html",
+        "br",
+        "hr",
+        "address",
+        "caption",
+        "tbody",
+        "thead",
+        "fieldset",
+    ]
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{3,20})", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")

@@ -24,7 +24,9 @@ def heading_levels(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     said = {
         at: each.hint.level or 1
         for at, each in enumerate(paragraphs)
-        if each.hint.role is Role.HEADING and not is_salutation_line(each.text) and marker_at(each.text) is None
+        if each.hint.role is Role.HEADING
+        and not is_salutation_line(each.text)
+        and marker_at(each.text) is None
     }
     if said:
         ranks = sorted(set(said.values()))
@@ -47,7 +49,12 @@ def run_in_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
 
 def _looks_like_heading(paragraphs: Sequence[Paragraph], at: int) -> bool:
     text = paragraphs[at].text
-    if not 4 <= len(text) <= _SHORT or text[-1] in _ENDS or _SENTENCE.search(text) or at + 1 >= len(paragraphs):
+    if (
+        not 4 <= len(text) <= _SHORT
+        or text[-1] in _ENDS
+        or _SENTENCE.search(text)
+        or at + 1 >= len(paragraphs)
+    ):
         return False
     if paragraphs[at].gap or marker_at(text) is not None or is_salutation_line(text):
         return False
