@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from draftkit.lexicon.place_words import find_level_words
+from draftkit.lexicon.place_words import find_level_words, place_words
 from draftkit.model import Facts, FindingLevel, PlaceLevel, Rank, SpeechType
 from draftkit.outlines.catalogue import load_outline
 from draftkit.outlines.parallel import score_set
@@ -111,8 +111,9 @@ def examine(tally: Tally, request: Request, draft: NewDraft, name: str, level: P
     for finding in check_text(draft.text):
         if finding.level is FindingLevel.ERROR and "slot" not in finding.rule:
             tally.fail("errors", f"{name}: {finding.rule} {finding.line} {finding.text} {finding.message}")
+    own = place_words(level)
     for word in find_level_words(body):
-        if level not in word.levels:
+        if level not in word.levels and word.word not in own.values():
             tally.fail("level", f"{name}: {word.word}")
     for headings in sub_heading_sets(body):
         scored = score_set(headings)

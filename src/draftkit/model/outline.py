@@ -18,7 +18,8 @@ class OutlineSection:
     ``points`` the fewest sub-headings and ``most_points`` what a long speech may have; ``point_size`` the
     characters one point usually takes. ``point_step`` is the step that the points belong to; None with
     points means that every step is a point of its own. ``ranks`` limits the section to some speakers
-    (empty: all). ``prompt`` says what it is for; ``step_prompts`` does so for single steps.
+    (empty: all). ``prompt`` says what it is for; ``step_prompts`` does so for single steps. ``least`` and
+    ``most`` bound its characters however long the speech is (0: no bound): an opening does not grow.
     """
 
     key: str
@@ -34,6 +35,8 @@ class OutlineSection:
     prompt: str = ""
     step_prompts: tuple[tuple[Step, str], ...] = ()
     ranks: tuple[Rank, ...] = ()
+    least: int = 0
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,11 @@ class Composer:
         if step is Step.SALUTATION:
             return [Passage(step, fill_slots("【称谓】：", self.chooser.answer))]
         written: list[Passage] = []
-        total, closest = 0, None
-        while not written or (step in MANY and total < target * HALF):
+        total = 0
+        closest: int | None = None
+        while not written or (step not in BRIEF and total < target * HALF):
+            if written and not closest and step not in MANY:
+                break
             pattern = self.chooser.pattern(step, section.key, headed=False, closest=closest)
             if pattern is None:
                 break
@@ -117,7 +120,7 @@ class Composer:
         for wanted in (True, False):
             for index, part in enumerate(parts):
                 length = sum(word_count(text) for text in chosen.values())
-                if part.required is not wanted or (not wanted and length >= target * FULL):
+                if part.required is not wanted or (length and length >= target * FULL):
                     continue
                 text = self._part(part, max(50, target - length), phrases, about)
                 if text:

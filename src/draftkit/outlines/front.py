@@ -39,6 +39,7 @@ _SECTION_KEYS = (
     "points",
     "point_step",
     "point_size",
+    "between",
     "frames",
     "prompt",
     "prompts",
@@ -135,7 +136,10 @@ def _section(shape: Shape) -> OutlineSection:
     point_step = None if each_step else shape.choice("point_step", Step)
     if most and not each_step and point_step not in steps:
         shape.complain(shape.get("point_step"), "point_step 要写 steps 里的一步，或写 each")
+    least, longest = shape.span("between", (0, 0))
     return OutlineSection(
+        least=least,
+        most=longest,
         key=shape.text("key", move.value if move else "", most=30),
         move=move or Move.TASKS,
         steps=steps or (Step.MEASURE,),

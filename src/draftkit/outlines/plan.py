@@ -101,12 +101,31 @@ def _budgets(
     open_sections = [section for section in sections if section.key not in fixed]
     shares = {section.key: view.shares.get(section.key, section.share) for section in open_sections}
     rest = max(total - sum(fixed.values()), 40 * len(open_sections))
-    whole = sum(shares.values())
-    budgets = {key: int(rest * share / whole) for key, share in shares.items()}
-    if open_sections:  # what rounding lost goes to the longest section
+    return {**_shared_out(open_sections, shares, rest), **fixed}
+
+
+def _shared_out(sections: Sequence[OutlineSection], shares: Mapping[str, float], rest: int) -> dict[str, int]:
+    """``rest`` characters by share; a section at its bound keeps it and the others take the difference."""
+    bounded: dict[str, int] = {}
+    while True:
+        free = [section for section in sections if section.key not in bounded]
+        left = rest - sum(bounded.values())
+        whole = sum(shares[section.key] for section in free)
+        budgets = {section.key: int(left * shares[section.key] / whole) for section in free}
+        held = [section for section in free if _bound(section, budgets[section.key]) != budgets[section.key]]
+        if not held or len(held) == len(free):
+            break
+        # One at a time, the farthest off first: holding one changes what is left for the others.
+        worst = max(held, key=lambda each: abs(_bound(each, budgets[each.key]) - budgets[each.key]))
+        bounded[worst.key] = _bound(worst, budgets[worst.key])
+    if budgets:  # what rounding lost goes to the longest section
         longest = max(budgets, key=lambda key: budgets[key])
-        budgets[longest] += rest - sum(budgets.values())
-    return {**budgets, **fixed}
+        budgets[longest] += left - sum(budgets.values())
+    return {**budgets, **bounded}
+
+
+def _bound(section: OutlineSection, characters: int) -> int:
+    return max(section.least, min(characters, section.most or characters))
 
 
 def _headings(outline: Outline, minutes: int, heading_set: int) -> Mapping[str, str]:
