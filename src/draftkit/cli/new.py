@@ -17,6 +17,8 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="old", metavar="OLD", type=Path, help="把旧稿（docx、md、txt）改成新稿"
     )
+    parser.add_argument("--nth", type=int, metavar="N", help="旧稿文件里有几篇时取第几篇，不给就取最长的")
+    parser.add_argument("--json", action="store_true", help="套旧稿的报告输出为 JSON")
     parser.add_argument("-o", "--output", metavar="FILE.md", type=Path, help="写到这个文件；不给就打印出来")
     parser.add_argument("--facts", metavar="F.yaml", type=Path, help="这次会议的事实")
     parser.add_argument("--unit", metavar="U.yaml", type=Path, help="本单位情况；不给就用设置里的 unit.yaml")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from draftkit.drafts.renewal.report import ChangeNote, RenewalReport
 from draftkit.files.atomic import write_text
+from draftkit.model import Move
 from draftkit.session import drafting
 from draftkit.session.renewal import as_json, renew_file, speeches_in
 
@@ -46,14 +47,21 @@ def _report(report: RenewalReport) -> Iterator[str]:
     yield from _table("没有改、请核", report.kept)
     if report.dated:
         yield "\n提法过时（按会议日期）"
-        for dated in report.dated:
-            now = f"，现在说“{dated.now}”" if dated.now else ""
-            yield f"  第 {dated.line} 行  {dated.text}：{dated.why}{now}"
+        yield from _dated(report)
     share = round(report.copied_share * 100)
     yield f"\n照抄：全文 {report.characters} 字，约 {share}% 和《{report.old.title}》逐字相同，交稿前请改写"
     for run in sorted(report.copied, key=lambda run: -run.length)[:5]:
         yield f"  第 {run.line} 行  连续 {run.length} 字：{run.text}……"
     yield f"\n待填 {len(report.slots)} 处：{'、'.join(dict.fromkeys(report.slots))}"
+
+
+def _dated(report: RenewalReport) -> Iterator[str]:
+    lines: dict[str, list[int]] = defaultdict(list)
+    for dated in report.dated:
+        now = f"，现在说“{dated.now}”" if dated.now else ""
+        lines[f"{dated.text}：{dated.why}{now}"].append(dated.line)
+    for said, where in lines.items():
+        yield f"  {said}  第 {'、'.join(map(str, dict.fromkeys(where)))} 行"
 
 
 def _whose(report: RenewalReport) -> Iterator[str]:
@@ -68,7 +76,7 @@ def _whose(report: RenewalReport) -> Iterator[str]:
     told = "；".join(f"{name} {value}" for name, value in known if value)
     yield f"旧稿《{old.title}》：{told or '没认出是哪里的'}"
     why = report.type.why or "没有别的迹象"
-    yield f"类型：{report.type.type.zh}（{why}）；结构：{' → '.join(report.moves)}"
+    yield f"类型：{report.type.type.zh}（{why}）；结构：{' → '.join(Move(move).zh for move in report.moves)}"
 
 
 def _table(title: str, notes: tuple[ChangeNote, ...]) -> Iterator[str]:

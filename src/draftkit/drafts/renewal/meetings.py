@@ -9,8 +9,11 @@ from draftkit.drafts.renewal.meeting import NewMeeting, OldIdentity
 from draftkit.drafts.renewal.rule import Hit
 
 _LEAD = re.compile(
-    r"^(?:(?:19|20)\d\d年度?|全[省市县区旗镇乡国校]|[省市县区旗](?=[^场民级])|[一-龥]{2,4}[市县区旗](?=[一-龥]{4}))+"
+    r"^(?:(?:19|20)\d\d年度?|全[省市县区旗镇乡国校]|[省市县区旗](?=[^场民级])"
+    r"|[一-龥]{2,4}[市县区旗](?=[一-龥]{4}))+"
 )
+_YEAR = r"(?:(?:19|20)\d\d年度?)?"
+_SCOPE = "(?:全[省市县区旗镇乡校国]|[省市县区旗](?:委|政府)?)?"
 _ORDINAL = "[一二三四五六七八九十百]"
 _LOCAL = re.compile(
     rf"(?:中共)?(?:[省市县区旗州镇乡校]委?|公司)?(?:第)?(?:{_ORDINAL}|\d){{1,4}}(?:届|次)"
@@ -21,7 +24,7 @@ _NATIONAL = re.compile(
     rf"(?:党的)?{_ORDINAL}+届{_ORDINAL}+中全会|党的{_ORDINAL}+大|第{_ORDINAL}+次全国代表大会|全国“?两会”?"
 )
 _SUPERIOR = re.compile(
-    r"(?:中央|全国|全省|全州|全市|省委|市委|州委|省|市|州)[一-龥]{2,14}?"
+    r"(?:中央|全国|全省|全州|全市|省委|市委|州委|省|市|州)(?:(?!召开|决定|举行|开好|参加|要求|部署|精神)[一-龥]){2,14}?"
     r"(?:工作会议|动员会|部署会|推进会|座谈会|现场会|电视电话会议|视频会议|表彰大会|大会|经济工作会)(?:议)?"
 )
 
@@ -30,8 +33,7 @@ def find_meetings(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]
     """The meetings named in ``text``."""
     core = _LEAD.sub("", old.meeting)
     if len(core) >= 3:
-        scope = r"(?:(?:19|20)\d\d年度?)?(?:全[省市县区旗镇乡校国]|[省市县区旗](?:委|政府)?)?(?:(?:19|20)\d\d年度?)?"
-        for match in re.finditer(scope + re.escape(core), text):
+        for match in re.finditer(_YEAR + _SCOPE + _YEAR + re.escape(core), text):
             yield Hit(match.start(), match.end(), new.say("会议名称"))
     for match in _NATIONAL.finditer(text):
         yield Hit(match.start(), match.end(), None)

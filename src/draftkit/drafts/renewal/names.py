@@ -30,7 +30,8 @@ def place_spans(text: str) -> Iterator[NameSpan]:
     for span in found:
         if span.start >= reached:
             reached = span.end
-            if text[span.start : span.end] not in word_set("common_places"):
+            name = text[span.start : span.end]
+            if name not in word_set("common_places") and name not in word_set("not_places"):
                 yield span
 
 
@@ -51,13 +52,16 @@ def people_in(text: str) -> frozenset[str]:
     return frozenset(text[s.start : s.end] for s in person_spans(text)) - word_set("common_people")
 
 
-_SUFFIX = "自治县|自治旗|自治州|经济技术开发区|经济开发区|开发区|工业园区|产业园区|街道|社区|苏木|嘎查|省|市|县|区|旗|镇|乡|村"
+_UNITS = "街道|社区|苏木|嘎查|省|市|县|区|旗|镇|乡|村"
+_SUFFIX = f"自治县|自治旗|自治州|经济技术开发区|经济开发区|开发区|工业园区|产业园区|{_UNITS}"
 _BEFORE = (
     r"(?:^|(?<=[\s，。、；：“”（）《》？！,.;:()])"
     r"|(?<=在|到|赴|以|如|像|和|与|及|从|对|向|由|为|是|的|于|把|给|让|经|全|了|陪)"
     r"|(?<=中共|来自|位于|学习|借鉴|我们|包括|走进|建设|中国))"
 )
-_BUILT = re.compile(rf"{_BEFORE}(?:[一-龥]{{1,4}}?(?:{_SUFFIX}))+(?![场民容值面域别分间])")
+_BUILT = re.compile(
+    rf"{_BEFORE}(?:中共|中国共产党)?(?P<name>(?:[一-龥]{{1,4}}?(?:{_SUFFIX}))+)(?![场民容值面域别分间])"
+)
 _PART = re.compile(rf"([一-龥]{{1,4}}?)({_SUFFIX})")
 _SPOKEN = frozenset(
     "的了是在和与把被让给对向由从为以及等个各每这那其我你他们要更也都就已将使能可应须不没有全整"
@@ -65,22 +69,31 @@ _SPOKEN = frozenset(
 
 
 def _built_places(text: str) -> Iterator[NameSpan]:
-    for match in _BUILT.finditer(text):
-        start = match.start()
-        for part in _PART.finditer(match.group()):
-            if part.start() != start - match.start() or not _may_be_place(*part.groups()):
+    """Names by their form: tried again behind every boundary, as 要向清河市 begins with no name."""
+    position = 0
+    while match := _BUILT.search(text, position):
+        start = end = match.start("name")
+        for part in _PART.finditer(text, start, match.end("name")):
+            if part.start() != end or not _may_be_place(*part.groups()):
                 break
-            start = match.start() + part.end()
-        if start > match.start():
-            yield NameSpan(match.start(), start, sure=False)
+            end = part.end()
+        if end > start:
+            yield NameSpan(start, end, sure=False)
+        position = max(end, match.start() + 1)
 
 
 def _may_be_place(stem: str, suffix: str) -> bool:
-    if stem in word_set("not_places") or (stem + suffix) in _compounds() or len(stem) < 2:
+    if stem in word_set("not_places") or len(stem) < 2 or (stem + suffix).endswith(_compounds()):
         return False
-    if stem.endswith(tuple(word_set("not_places"))) or _SPOKEN & set(stem):
+    if stem.endswith(_never_before_a_level()) or _SPOKEN & set(stem) or stem[0] in "省市县区旗州镇乡村":
         return False
-    return set(stem) <= _toponym_characters()
+    return suffix in ("苏木", "嘎查") or set(stem) <= _toponym_characters()
+
+
+@lru_cache(maxsize=1)
+def _never_before_a_level() -> tuple[str, ...]:
+    """Words that name no place before 镇 or 村; single characters (山, 州) do end real names."""
+    return (*(word for word in word_set("not_places") if len(word) > 1), "农")
 
 
 @lru_cache(maxsize=1)
@@ -90,13 +103,14 @@ def _toponym_characters() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _compounds() -> frozenset[str]:
-    return frozenset(compounds())
+def _compounds() -> tuple[str, ...]:
+    return compounds()
 
 
 _AFTER_NAME = (
     r"(?=$|[\s，。、；：！？）)】“”《]|同志|等|作|讲|主持|传达|出席|宣读|发言|亲自|带领|代表|率|一行|和|与|说|指出|强调"
-    r"|在|的|为|任|担任|汇报|通报|介绍|及|先后|分别|主任|书记|深入|以|对|将|就|先生|女士|已|是|把|到|从|向)"
+    r"|牵头|负责|挂帅|挂帮|包联|包抓|陪同|调研|到|前往|会见|检查|宣布|简要|就|主动|多次|连夜|具体|专门|带头|提出|要|也|还|曾|一直|并|却"
+    r"|在|的|为|任|担任|汇报|通报|介绍|及|先后|分别|主任|书记|深入|以|对|将|就|先生|女士|已|是|把|从|向)"
 )
 
 

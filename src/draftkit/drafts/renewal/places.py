@@ -70,7 +70,7 @@ _SLOT_BY_ENDING = (
 
 def _foreign(text: str, start: int, end: int, name: str, old: OldIdentity) -> Hit:
     division = divisions().kind_of(name)
-    short = {"province": "省份", "prefecture": "市名", "county": "县区名"}.get(division or "", "地名")
+    short = "外地" if division else "地名"
     slot = next((slot for endings, slot in _SLOT_BY_ENDING if name.endswith(endings)), short)
     following = next(find_level_words(text[end - 1 : end + 4]), None)
     if following is not None and following.start == 0:  # 青河市委: 市委 would lose its 市
@@ -88,7 +88,7 @@ _PLACE_AFTER = re.compile(
 
 
 def _stems(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
-    """The own place by its short name (青山人民). An everyday word is only changed where it means the place."""
+    """The own place by its short name (青山人民); an everyday word only where it means the place."""
     if not old.stem:
         return
     everyday = old.stem in word_set("everyday_names")
