@@ -13,9 +13,11 @@ from draftkit.model import Block, BlockKind
 from draftkit.text.numerals import from_chinese
 
 _FIRST, _LAST = 1978, 2040
-_ENOUGH = 2.0
+_ENOUGH = 1.0
+_SAME = 0.01
 _REASONS = 3
 _RESPUN = 0.2
+_NAMED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,14 @@ def date_of(blocks: Sequence[Block], stamps: Sequence[str] = (), *, spun: bool =
     if not clues:
         return Dating(printed, printed, "按文中印出的日期" if printed else "")
     scores = {year: _score(clues, year) for year in range(_FIRST, _LAST)}
-    # Of equal years the latest: plans and campaigns outlast their first mention.
-    best = max(scores, key=lambda year: (scores[year], year))
+    top = max(scores.values())
+    level = [year for year, score in scores.items() if score > top - _SAME]
+    best = level[(len(level) - 1) // 2]
     if scores[best] < _ENOUGH:
         return Dating(printed, printed, "按文中印出的日期" if printed else "")
     said = sorted((clue for clue in clues if clue.first <= best <= clue.last), key=lambda clue: -clue.weight)
-    why = "；".join(dict.fromkeys(clue.why for clue in said[:_REASONS]))
+    span = f"约在 {level[0]}—{level[-1]} 年；" if len(level) > 1 else ""
+    why = span + "；".join(dict.fromkeys(clue.why for clue in said[:_REASONS]))
     return Dating(
         printed,
         printed if printed and printed.startswith(str(best)) else str(best),
@@ -140,7 +144,9 @@ def _clues(text: str, printed: str | None, trust: float) -> Iterator[_Clue]:
     yield from _year_clues(text, trust)
     yield from _anniversary_clues(text)
     yield from _plan_clues(text)
-    yield from _wording_clues(text)
+    # Where the text names its year, wording only confirms: a review of five years uses five years' slogans.
+    named = printed is not None or any(clue.weight >= _NAMED for clue in _year_clues(text, trust))
+    yield from _wording_clues(text, 0.4 if named else 1.0)
 
 
 def _year_clues(text: str, trust: float) -> Iterator[_Clue]:
@@ -174,22 +180,22 @@ def _plan_clues(text: str) -> Iterator[_Clue]:
             yield _Clue(congress - 1, congress, 2.5, f"{match.group(1)}大将要召开", against=1.0)
 
 
-def _wording_clues(text: str) -> Iterator[_Clue]:
+def _wording_clues(text: str, trust: float) -> Iterator[_Clue]:
     for term in dated_terms():
         if term.since is None and term.until is None:
             continue
         times = text.count(term.text)
         if times:
-            yield _wording(term, times)
+            yield _wording(term, times, trust)
 
 
-def _wording(term: DatedTerm, times: int) -> _Clue:
+def _wording(term: DatedTerm, times: int, trust: float) -> _Clue:
     first, last = term.since or _FIRST, term.until or _LAST
     # A campaign names its years; a doctrine lives on, so being late speaks less against a year.
     exact = term.kind in ("plan", "campaign") and last - first <= 6
-    weight = (1.2 if exact else 0.6) + 0.1 * min(times, 5)
+    weight = ((1.2 if exact else 0.6) + 0.1 * min(times, 5)) * trust
     span = f"{term.since or ''}—{term.until or ''}"
-    return _Clue(first, last, weight, f"用了“{term.text}”（{span}）", against=1.0 if exact else 0.5)
+    return _Clue(first, last, weight, f"用了“{term.text}”（{span}）", against=(1.0 if exact else 0.5) * trust)
 
 
 def _few(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
