@@ -31,7 +31,8 @@ def test_the_cases_are_read() -> None:
 
 
 def test_one_broken_entry_costs_one_entry(tmp_path: Path) -> None:
-    text = "entries:\n  - 第一条是好的\n  - [坏]的\n  - 第三条是好的\n  - *坏\n  - text: 第五条\n    note: 好的\n"
+    text = "entries:\n  - 第一条是好的\n  - [坏]的\n  - 第三条是好的\n  - *坏\n"
+    text += "  - text: 第五条\n    note: 好的\n"
     file = read_bank_text(text, tmp_path / "f.yaml", Layer.PERSONAL)
     assert [entry.fields["text"] for entry in file.entries] == ["第一条是好的", "第三条是好的", "第五条"]
     assert [entry.line for entry in file.entries] == [2, 4, 6]
@@ -39,7 +40,8 @@ def test_one_broken_entry_costs_one_entry(tmp_path: Path) -> None:
 
 
 def test_either_language_names_a_choice(tmp_path: Path) -> None:
-    text = "entries:\n  - {text: 甲, step: 举措, kind: 过渡语}\n  - {text: 乙, step: measure, kind: transition}\n"
+    text = "entries:\n  - {text: 甲, step: 举措, kind: 过渡语}\n"
+    text += "  - {text: 乙, step: measure, kind: transition}\n"
     file = read_bank_text(text, tmp_path / "f.yaml", Layer.PERSONAL)
     first, second = file.entries
     assert not file.problems

@@ -14,7 +14,7 @@ from draftkit.bank.entries import BankFile, Entry, Layer
 from draftkit.bank.index.compiling import Progress, refresh
 from draftkit.bank.index.database import connect, index_path
 from draftkit.bank.index.freshness import look
-from draftkit.bank.index.lookup import TOP, Row, filled_partitions, find_rows, find_used, terms_of
+from draftkit.bank.index.lookup import TOP, Row, filled_partitions, find_rows, find_used, find_whole, terms_of
 from draftkit.bank.index.nearby import find_nearby
 from draftkit.bank.index.payload import read_fields, read_problems
 from draftkit.bank.index.ranking import score
@@ -101,6 +101,8 @@ class PhraseIndex:
             return []
         rows = {row.id: row for row in find_rows(self._connection, query, terms, self._filled())}
         rows.update((row.id, row) for row in find_used(self._connection, query, terms))
+        if len(terms) == 1:
+            rows.update((row.id, row) for row in find_whole(self._connection, query, terms[0]))
         if not rows and terms:
             return self._nearby(query, terms)
         ranked = sorted(((score(row, query, terms), row) for row in rows.values()), key=_best_first)

@@ -19,6 +19,8 @@ SEPARATOR = "\n"
 _INITIAL = "\ue001"
 _KIND = "\ue002"
 _TAG = "\ue003"
+_WHOLE = "\ue004"
+_LONGEST_WHOLE = 16
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -37,6 +39,7 @@ def tokens(hay: str, initials: str, kind: str, tags: Iterable[str]) -> str:
         found.update([_INITIAL + a for a in line])
         found.update([_INITIAL + a + b for a, b in pairwise(line)])
         found.update([_INITIAL + a + b + c for a, b, c in zip(line, line[1:], line[2:], strict=False)])
+    found.update([_WHOLE + piece for piece in hay.split(SEPARATOR) if len(piece) <= _LONGEST_WHOLE])
     found.add(_KIND + kind)
     found.update(_TAG + fold(tag) for tag in tags)
     return " ".join(found)
@@ -54,6 +57,11 @@ def match_term(term: str) -> str:
         return literal
     pieces = [_INITIAL + piece for piece in _cover(term, 3)]
     return f"(({literal}) OR ({_all_of(pieces)}))"
+
+
+def match_whole(term: str) -> str:
+    """The expression of a term that is all there is of a text, variant or head."""
+    return _quoted(_WHOLE + term)
 
 
 def match_kind(kind: str) -> str:

@@ -6,7 +6,15 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from draftkit.bank.index.grams import SEPARATOR, is_initials, match_all, match_kind, match_tag, match_term
+from draftkit.bank.index.grams import (
+    SEPARATOR,
+    is_initials,
+    match_all,
+    match_kind,
+    match_tag,
+    match_term,
+    match_whole,
+)
 from draftkit.bank.index.layout import bounds, partition_of, partitions, rank_of
 from draftkit.bank.query import Query
 from draftkit.text.folding import fold
@@ -14,6 +22,7 @@ from draftkit.text.folding import fold
 TOP = 200
 """How many candidates are ranked in full."""
 _MAX_TERM = 40
+_WHOLES = 40
 _SELECTIVE = 3
 """Characters from which a query is likely to have few answers."""
 
@@ -59,6 +68,13 @@ def find_rows(
         rows = [row for span in spans for row in _in_span(connection, match, terms, query, span)]
     rows.sort(key=lambda row: rank_of(row.id))
     return rows[: TOP * 2]
+
+
+def find_whole(connection: sqlite3.Connection, query: Query, term: str) -> list[Row]:
+    """The rows that say just the term and nothing else, which no static rank may bury."""
+    allowed = partitions(query.move, query.step)
+    span = Span(bounds(min(allowed))[0], bounds(max(allowed))[1], _WHOLES)
+    return _in_span(connection, match_all([match_whole(term), *_facets(query)]), (), query, span)
 
 
 def find_used(connection: sqlite3.Connection, query: Query, terms: Sequence[str]) -> list[Row]:
