@@ -34,13 +34,12 @@ class Evidence:
     def see(self, card: Card, block: PreparedBlock, where: Attestation) -> None:
         """Add one place."""
         self.occurrences += 1
-        if card.cluster >= 0:
-            if card.cluster not in self.clusters and len(self.attestations) < MAX_ATTESTATIONS:
-                self.attestations.append(where)
-            self.clusters.add(card.cluster)
-            self.groups.add(card.group)
-            if card.year:
-                self.years.add(card.year)
+        if card.cluster not in self.clusters and len(self.attestations) < MAX_ATTESTATIONS:
+            self.attestations.append(where)
+        self.clusters.add(card.cluster)
+        self.groups.add(card.group)
+        if card.year:
+            self.years.add(card.year)
         if block.move:
             self.moves[block.move] += 1
         if block.step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftkit.mining.wording import is_slot
-from draftkit.mining.words import CONTENT, FUNCTION, MARK, SLOT, VERB, Classifier
+from draftkit.mining.words import CONTENT, FUNCTION, MARK, OTHER, SLOT, VERB, Classifier
 
 MIN_HAN = 4
 MAX_SLOTS = 3
@@ -17,7 +17,7 @@ def content_of(words: Sequence[str], classifier: Classifier) -> tuple[str, ...]:
     return tuple(
         word
         for word, kind in zip(words, classifier.classes(list(words)), strict=True)
-        if kind in CONTENT and word not in classifier.table.of("modifiers")
+        if kind in CONTENT and not (kind == OTHER and word in classifier.table.of("modifiers"))
     )
 
 
@@ -33,9 +33,16 @@ def whole(words: Sequence[str], classifier: Classifier) -> bool:
     content = content_of(words, classifier)
     if len(content) < _CONTENT_NEEDED and not (slots and len("".join(content)) >= MIN_HAN):
         return False
-    if words[0] in classifier.table.of("needs_hinge"):
-        return any(word in classifier.table.of("hinges") for word in words[1:])
-    return VERB in classes or (bool(slots) and words[0] in classifier.table.of("adverbial"))
+    table = classifier.table
+    hinged = any(word in table.of("hinges") for word in words[1:])
+    if words[0] in table.of("needs_hinge"):
+        return hinged
+    if classes[0] == VERB and any(word in table.of("object_hinges") for word in words[1:]):
+        return False
+    acts = any(
+        kind == VERB and word not in table.of("nouns") for word, kind in zip(words, classes, strict=True)
+    )
+    return acts or (bool(slots) and words[0] in classifier.table.of("adverbial"))
 
 
 def _sound_edges(words: Sequence[str], classifier: Classifier) -> bool:

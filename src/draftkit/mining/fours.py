@@ -16,7 +16,8 @@ _SHAPES = frozenset(
 def four_characters(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
     """Whether a unit of four characters is reusable as it stands."""
     if len(words) == 1:
-        return classes == IDIOM and _no_compound(words[0], classifier)
+        listed = words[0] in classifier.table.phrases
+        return classes == IDIOM and (listed or _no_compound(words[0], classifier))
     if len(words) == 2 and len(words[0]) == 2:
         adverbial = words[0] in classifier.table.of("modifiers") and classes[1] != NOUN
         return classes in _SHAPES and not adverbial and not _compound(words, classes, classifier)

@@ -18,9 +18,11 @@ from draftkit.mining.wording import SlotNamer, is_slot, worded
 from draftkit.mining.words import VERB, Classifier
 from draftkit.model.phrase import PhraseKind
 
-SOUND_SHARE = 0.6
+SOUND_SHARE = 0.7
 _EDGE_SHARE = 0.7
+_OPENING = frozenset({"以", "为", "对", "向", "从", "在"})
 _BARE_PAIR, _PAIR_SPEECHES = 2, 4
+_RICH, _SERIES_SPEECHES = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Scorer:
     namer: SlotNamer
     background: measures.Background
     totals: Counter[str]
+    series_rule: bool
 
     def frames(self, found: Iterable[Found]) -> Iterator[Candidate]:
         """Candidates of the patterns that hold up."""
@@ -50,15 +53,30 @@ class Scorer:
             return False
         if not varied(words, evidence.fillers):
             return False
-        return not is_slot(words[-1]) or self._opens_slot(words[-2])
+        if is_slot(words[-1]):
+            return self._opens_slot(words[-2])
+        return not self._loose_verb(words)
+
+    def _loose_verb(self, words: Sequence[str]) -> bool:
+        """Verb, slot, verb (促进＿利用): the last is no noun of the genre and belongs to the slot."""
+        if len(words) < 3 or not is_slot(words[-2]) or words[-1] in self.classifier.table.of("nouns"):
+            return False
+        return self.classifier.classes([words[0], words[-1]]) == VERB + VERB
 
     def _too_thin(self, found: Found) -> bool:
-        """A bare pair (加大＿力度) of one publisher needs a speech more than a frame of several anchors."""
-        bare = sum(not is_slot(word) for word in found.words) <= _BARE_PAIR
-        return bare and len(found.evidence.groups) < 2 and found.evidence.speeches < _PAIR_SPEECHES
+        """What one publisher alone says needs more speeches, the more so the barer it is (加大＿力度)."""
+        evidence = found.evidence
+        if len(evidence.groups) > 1:
+            return False
+        if sum(not is_slot(word) for word in found.words) <= _BARE_PAIR:
+            return evidence.speeches < _PAIR_SPEECHES
+        rich = len(content_of(found.words, self.classifier)) >= _RICH
+        return self.series_rule and not rich and evidence.speeches < _SERIES_SPEECHES
 
     def _opens_slot(self, word: str) -> bool:
-        return self.classifier.classes([word]) == VERB or word in ("以", "为", "对", "向", "从", "在")
+        """Whether a slot may follow at the end: after a verb that is no noun as well (not 改革＿), or 以, 为."""
+        plain_verb = self.classifier.tags.get(word, "v") in ("v", "vd", "l")
+        return (self.classifier.classes([word]) == VERB and plain_verb) or word in _OPENING
 
     def _candidate(self, found: Found) -> Candidate:
         modifiers = found.evidence.modifiers

@@ -44,8 +44,6 @@ def count_edges(shelf: Shelf, classifier: Classifier) -> tuple[SpeechCounter, Co
     totals: Counter[str] = Counter()
     for number, speech in shelf:
         cluster = shelf.cards[number].cluster
-        if cluster < 0:
-            continue
         for clause in speech.clauses:
             skeleton = skeleton_of(clause[3], classifier)
             if usable(skeleton):
@@ -60,12 +58,10 @@ def collect(
     shelf: Shelf, classifier: Classifier, counter: SpeechCounter, also: Callable[[int, PreparedSpeech], None]
 ) -> Tally:
     """Second pass: where every pattern with frequent edges stands; ``also`` sees every speech in passing."""
-    tally = Tally(shelf.clusters)
+    tally = Tally(shelf.clusters, shelf.trusted)
     frequent = counter.frequent
     for number, speech in shelf:
         also(number, speech)
-        if shelf.cards[number].cluster < 0:
-            continue
         for place, clause in enumerate(speech.clauses):
             skeleton = skeleton_of(clause[3], classifier)
             if usable(skeleton):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
 from draftkit.mining.collocation_cards import card_candidates
-from draftkit.mining.collocations import PairCounts
+from draftkit.mining.collocations import MANY, PairCounts
 from draftkit.mining.families import families, without_nested
 from draftkit.mining.formula import Formula, formula
 from draftkit.mining.frame_candidates import Scorer
@@ -88,7 +88,9 @@ def mine_prepared(
     gather(shelf, found, classifier)
     say("打分归并", 3, 4)
     background = measures.Background(sweep.words, frequencies)
-    scorer = Scorer(classifier, weights, slot_namer(), background, totals)
+    independent = len(set(shelf.clusters))
+    series_rule = independent >= MANY and len({card.group for card in shelf.cards}) > 1
+    scorer = Scorer(classifier, weights, slot_namer(), background, totals, series_rule)
     candidates = list(scorer.frames(found))
     rows = sequences(shelf, found, classifier, settings.min_speeches)
     candidates.extend(scorer.rows(rows))
@@ -108,7 +110,7 @@ class _Sweep:
     def __init__(self, shelf: Shelf, classifier: Classifier) -> None:
         self.classifier = classifier
         self.structure = StructuralPass(classifier)
-        self.pairs = PairCounts(Tally(shelf.clusters))
+        self.pairs = PairCounts(Tally(shelf.clusters, shelf.trusted))
         self.words: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self.characters = 0
@@ -119,9 +121,8 @@ class _Sweep:
         card = self._shelf.cards[number]
         self.refused.update(dict(speech.refused))
         self.characters += speech.characters
-        if card.cluster < 0:
-            return
-        self.structure.read(speech, card)
+        if card.trusted:
+            self.structure.read(speech, card)
         for place, clause in enumerate(speech.clauses):
             self.words.update(clause[3].split(" "))
             self.pairs.note(clause[3], number, place, self.classifier)
@@ -149,18 +150,16 @@ def _selected(candidates: list[Candidate], weights: Formula, settings: MiningSet
 def _mined(candidates: list[Candidate], shelf: Shelf, sweep: _Sweep) -> Mined:
     pairs = [phrase_of(each) for each in candidates]
     cards = shelf.cards
-    first_of = {card.cluster: card.key for card in reversed(cards) if card.cluster >= 0}
+    first_of = {card.cluster: card.key for card in reversed(cards)}
     report = MiningReport(
         files=len({card.source for card in cards}),
         speeches=len(cards),
-        independent=len({card.cluster for card in cards if card.cluster >= 0}),
+        independent=len({card.cluster for card in cards}),
         characters=sweep.characters,
         copies=tuple(
-            (card.key, first_of[card.cluster])
-            for card in cards
-            if card.cluster >= 0 and first_of[card.cluster] != card.key
+            (card.key, first_of[card.cluster]) for card in cards if first_of[card.cluster] != card.key
         ),
-        untrusted=tuple(card.key for card in cards if card.cluster < 0),
+        untrusted=tuple(card.key for card in cards if not card.trusted),
         kinds=dict(Counter(phrase.kind.value for phrase, _ in pairs)),
         steps=dict(sorted(Counter(phrase.step.value for phrase, _ in pairs if phrase.step).items())),
         refused=dict(sorted(sweep.refused.items())),

@@ -41,7 +41,7 @@ def sequences(shelf: Shelf, found: Sequence[Found], classifier: Classifier, mini
     best = _best_by_clause(found)
     rows: defaultdict[tuple[int, ...], Row] = defaultdict(lambda: Row(()))
     for number, speech in shelf:
-        if shelf.cards[number].cluster >= 0:
+        if shelf.cards[number].trusted:
             for indexes, place in _rows(speech, number, best):
                 row = rows[indexes]
                 if not row.members:

@@ -9,7 +9,7 @@ from draftkit.mining.independence import clusters
 from draftkit.mining.prepared import PreparedSpeech
 
 SPUN_EVERY = 400
-"""A speech with a swapped word in every so many characters attests nothing; its wording is not trusted."""
+"""A speech with a swapped word in every so many characters is not trusted: it only confirms the others."""
 
 Fetch = Callable[[], PreparedSpeech]
 
@@ -23,6 +23,7 @@ class Card:
     group: str
     year: int | None
     cluster: int
+    trusted: bool
     fetch: Fetch
 
 
@@ -34,8 +35,13 @@ class Shelf:
 
     @property
     def clusters(self) -> Sequence[int]:
-        """The independent speech every speech counts for; -1 where its wording is not trusted."""
+        """The independent speech every speech counts for."""
         return [card.cluster for card in self.cards]
+
+    @property
+    def trusted(self) -> Sequence[bool]:
+        """Whether a speech's wording may stand for itself."""
+        return [card.trusted for card in self.cards]
 
     def __iter__(self) -> Iterator[tuple[int, PreparedSpeech]]:
         for number, card in enumerate(self.cards):
@@ -66,7 +72,7 @@ def shelve(briefs: Sequence[Brief]) -> Shelf:
     ordered = sorted(briefs, key=lambda brief: brief.key)
     roots = clusters([brief.grams for brief in ordered])
     cards = [
-        Card(brief.key, brief.source, brief.group, brief.year, -1 if brief.spun else root, brief.fetch)
+        Card(brief.key, brief.source, brief.group, brief.year, root, not brief.spun, brief.fetch)
         for brief, root in zip(ordered, roots, strict=True)
     ]
     return Shelf(tuple(sorted(cards, key=lambda card: (card.cluster, card.key))))

@@ -28,10 +28,11 @@ MIN_GENERIC = 0.5
 MIN_SET_GENERIC = 0.72
 MIN_FIXED = 4
 MIN_HEADING_CONTENT = 3
-OWN_HEADING, OWN_LENGTH = 0.8, 10
+OWN_HEADING, OWN_LENGTH = 0.75, 10
+HEADING_FIXED_PER_SLOT = 5.0
 STRICT_SHAPE = 0.72
 MIN_SHAPED = 2
-FIXED_PER_SLOT, FIXED_PER_SLOT_SHAPED = 6.0, 3.0
+FIXED_PER_SLOT, FIXED_PER_SLOT_SHAPED = 6.5, 3.5
 """A set of one clear shape (以＿为目标，加强＿ ×6) may hold more slots than a loose one."""
 NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
 MAX_SET = 8
@@ -170,7 +171,7 @@ class StructuralScorer:
         ):
             return None
         generic = measures.genericity(words, self.classifier)
-        if not 6 <= len(text) <= 60 or text.count("【") > 2 * len(heading.clauses) or generic < MIN_GENERIC:
+        if not 6 <= len(text) <= 60 or generic < MIN_GENERIC or not _room_for_slots(heading, text):
             return None
         parts = {
             "attestation": self.formula.full("speeches", max(seen.evidence.speeches, support)),
@@ -257,7 +258,7 @@ class StructuralScorer:
     def _idiom(self, seen: _Seen, minimum: int) -> Candidate | None:
         run = seen.item
         assert isinstance(run, Run)
-        if seen.evidence.speeches < minimum and len(run.units) < MIN_RUN:
+        if seen.evidence.speeches < minimum and not self._pair_of_fours(run):
             return None
         words = [word for unit in run.units for word in unit.words]
         text = "、".join("".join(unit.words) for unit in run.units)
@@ -268,6 +269,11 @@ class StructuralScorer:
             "readability": self.formula.length_fit(PhraseKind.IDIOM, len(text)),
         }
         return self._made(PhraseKind.IDIOM, text, words, seen, parts)
+
+    def _pair_of_fours(self, run: Run) -> bool:
+        """Two four-character phrases side by side, each reusable on its own, or a run of three and more."""
+        strict = all(four_characters(unit.words, unit.classes, self.classifier) for unit in run.units)
+        return len(run.units) >= MIN_RUN or (len(run.units) > 1 and strict)
 
     def _connective(self, seen: _Seen, minimum: int) -> Candidate | None:
         run = seen.item
@@ -324,6 +330,16 @@ def set_regularity(headings: Sequence[Heading]) -> float:
 
 def _all_words(heading: Heading) -> list[str]:
     return [word for clause in heading.clauses for word in clause]
+
+
+def _room_for_slots(heading: Heading, text: str) -> bool:
+    """At most one slot a clause, each clause saying something, and enough fixed text in all."""
+    slots = text.count("【")
+    if any(
+        sum(map(is_slot, clause)) > 1 or _fixed_length(clause) < MIN_UNIT - 1 for clause in heading.clauses
+    ):
+        return False
+    return slots == 0 or _fixed_length(_all_words(heading)) / slots >= HEADING_FIXED_PER_SLOT
 
 
 def _fixed_length(words: Sequence[str]) -> int:

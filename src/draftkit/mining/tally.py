@@ -29,10 +29,12 @@ def clause_of(ref: int) -> int:
 
 
 class Tally:
-    """Places of keys; ``clusters[speech]`` is the independent speech a speech counts for (-1: none)."""
+    """Places of keys. ``clusters[speech]`` is the independent speech a speech counts for; a key needs one
+    ``trusted`` speech among its places."""
 
-    def __init__(self, clusters: Sequence[int]) -> None:
+    def __init__(self, clusters: Sequence[int], trusted: Sequence[bool]) -> None:
         self._clusters = clusters
+        self._trusted = trusted
         self._found: dict[str, int | list[int]] = {}
         self._single_limit = MAX_SINGLES
 
@@ -55,7 +57,8 @@ class Tally:
         for key in sorted(key for key, seen in self._found.items() if type(seen) is list):
             refs = self._found[key]
             assert isinstance(refs, list)
-            if len({self._clusters[ref >> CLAUSE_BITS] for ref in refs}) >= minimum:
+            enough = len({self._clusters[ref >> CLAUSE_BITS] for ref in refs}) >= minimum
+            if enough and any(self._trusted[ref >> CLAUSE_BITS] for ref in refs):
                 yield key, refs
 
     def support(self, key: str) -> int:

@@ -26,9 +26,11 @@ CONTENT = frozenset({VERB, NOUN, OTHER, IDIOM})
 OPEN = frozenset({TOPIC, NAME, SLOT})
 
 _GROUPS = tuple(
-    "nouns verbs others topics phrases modifiers bad_head bad_tail hinges connectives "  # noqa: SIM905
-    "filler_start filler_end not_subject framing needs_hinge adverbial transition_heads bare_modifiers no_governor no_modifier "
-    "personal".split()
+    """
+    nouns verbs others topics phrases modifiers bad_head bad_tail hinges object_hinges connectives
+    filler_start filler_end not_subject framing needs_hinge adverbial transition_heads bare_modifiers
+    no_governor no_modifier personal
+    """.split()  # noqa: SIM905
 )
 
 SLOT_FIRST, SLOT_LAST = "\ue000", "\ue0ff"
