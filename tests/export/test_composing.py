@@ -66,6 +66,12 @@ def test_control_characters_are_dropped_and_told(manuscript):
     assert "2 个" in made.notes[0]
 
 
+def test_lists_and_tables_are_set_as_paragraphs_and_told(manuscript):
+    made = manuscript("# 讲话\n\n- 甲\n- 乙\n\n---\n\n一段。\n")
+    assert made.text == "讲话\n- 甲\n- 乙\n一段。"
+    assert "第 3、4 行" in made.notes[0]
+
+
 def test_a_final_copy_names_every_open_slot_with_its_line(manuscript):
     made = manuscript("# 在【会议名称】上的讲话\n\n完成【数量】件，剩下【数量】件。\n\n【【不是空。\n")
     with pytest.raises(BadFileError) as caught:

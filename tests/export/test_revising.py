@@ -5,11 +5,19 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from draftkit.drafts.markdown import parse
 from draftkit.drafts.revisions import RevisionStore
 from draftkit.errors import TooLargeError, UnreadableError, UsageError
+from draftkit.export.composing import compose
+from draftkit.export.layouts import load_layout
+from draftkit.export.redline import render_redline
+from draftkit.export.returned import read_returned
+from draftkit.session.comparing import compare_passages
 from draftkit.session.redlining import redline_files
-from draftkit.session.revising import revise_file
+from draftkit.session.revising import revise_file, revised_text
 
 
 @pytest.fixture(autouse=True)
@@ -147,6 +155,31 @@ def test_another_target_leaves_the_draft_alone(tmp_path, sample_file, sample_tex
     revise_file(sample_file, word(sample_text, ("2,300", "2,468")), out)
     assert sample_file.read_text("utf-8") == sample_text
     assert "2,468" in out.read_text("utf-8")
+
+
+BLOCKS = st.sampled_from(
+    (
+        "# 在会议上的讲话", "同志们：", "## 一、加强领导", "## 二、抓好落实", "### （一）压实责任",
+        "**（二）形成合力。**各级各部门要密切配合。", "（三）强化督查。定期通报情况，严肃追责问责。",
+        "一段**重点**的话，说了两遍。", "一段重点的话，说了三遍，又说一遍。", "今年要完成300件。",
+        "今年要完成1,350件实事。", "<!-- tasks -->", "<!-- 署名 --> 望川县委", "完成【数量】件，占5%。",
+    )
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(BLOCKS, min_size=1, max_size=8), st.lists(BLOCKS, min_size=1, max_size=8))
+def test_the_redline_of_any_two_drafts_comes_back_as_the_second(old, new):
+    before, after = (parse("\n\n".join(blocks) + "\n") for blocks in (old, new))
+    one, other = compose(before), compose(after)
+    if not other.passages:
+        return
+    pairs = compare_passages([p.text for p in one.passages], [p.text for p in other.passages])
+    word = read_returned(render_redline(one, other, pairs, load_layout()), "红.docx")
+    text, _, _ = revised_text(before, word, "红.docx")
+    back = compose(parse(text))
+    assert back.text == other.text
+    assert [p.kind for p in back.passages] == [p.kind for p in other.passages]
 
 
 BOMB = b"<a>" + b"\0" * (60 << 20)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draftkit.export.cells import cells
 from draftkit.export.title_lines import title_lines
 from draftkit.files import strict_yaml
 from draftkit.text.marks import NO_END
@@ -22,7 +23,7 @@ def test_titles_break_where_a_writer_would_break_them(case):
 def test_every_character_stays_and_every_line_fits(title, most):
     lines = title_lines(title, most)
     assert "".join(lines) == title
-    assert all(len(line) <= most for line in lines)
+    assert all(cells(line) <= most for line in lines)
 
 
 def test_a_number_and_a_bracketed_name_stay_whole():

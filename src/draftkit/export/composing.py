@@ -36,6 +36,8 @@ _KINDS: Mapping[ParagraphKind, Part] = MappingProxyType(
     }
 )
 _LEADING_COMMENT = re.compile(r"\s*<!--\s*(\S+?)\s*-->")
+_RULE = re.compile(r"-{3,}|\*{3,}")
+_LINES_NAMED = 5
 _SUBTITLE = re.compile(r"—{1,2}")
 
 
@@ -46,9 +48,18 @@ def compose(draft: Draft) -> Manuscript:
         passage = _passage(paragraph, passages)
         if passage is not None:
             passages.append(passage)
+    return Manuscript(tuple(passages), draft.facts, draft.path, tuple(_notes(draft)))
+
+
+def _notes(draft: Draft) -> Iterator[str]:
+    """What the page cannot show as it was written."""
     removed = sum(len(p.raw) - len(without_controls(p.raw.replace("\r", ""))) for p in draft.paragraphs)
-    notes = (f"去掉了 {removed} 个不可见的控制字符",) if removed else ()
-    return Manuscript(tuple(passages), draft.facts, draft.path, notes)
+    if removed:
+        yield f"去掉了 {removed} 个不可见的控制字符"
+    others = [p for p in draft.paragraphs if p.kind is ParagraphKind.OTHER and not _is_rule(p)]
+    if others:
+        lines = "、".join(str(paragraph.line) for paragraph in others[:_LINES_NAMED])
+        yield f"第 {lines} 行是列表、表格、图片或代码，按普通段落排了"
 
 
 def require_final(manuscript: Manuscript) -> None:
@@ -82,7 +93,7 @@ def _classification(draft: Draft) -> Iterator[Passage]:
 
 
 def _passage(paragraph: DraftParagraph, before: list[Passage]) -> Passage | None:
-    if paragraph.kind is ParagraphKind.COMMENT:
+    if paragraph.kind is ParagraphKind.COMMENT or _is_rule(paragraph):
         return None
     source = source_of(paragraph.raw or paragraph.text)
     if not source:
@@ -105,6 +116,11 @@ def _body_spans(paragraph: DraftParagraph, source: str) -> tuple[Span, ...]:
     if not source.startswith("**") and source.startswith(paragraph.run_in):
         source = f"**{paragraph.run_in}**{source[len(paragraph.run_in) :]}"
     return spans_of(source, level)
+
+
+def _is_rule(paragraph: DraftParagraph) -> bool:
+    """A line across the page in Markdown; a speech has none."""
+    return paragraph.kind is ParagraphKind.OTHER and _RULE.fullmatch(paragraph.raw.strip()) is not None
 
 
 def _part(paragraph: DraftParagraph, source: str, before: list[Passage]) -> Part:

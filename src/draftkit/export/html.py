@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from draftkit.export.body import blank_line_before, shown_spans
+from draftkit.export.cells import cells
 from draftkit.export.faces import face_named
 from draftkit.export.layout import TWIPS_PER_MM, TWIPS_PER_POINT, Layout, TextLayout
 from draftkit.export.manuscript import Manuscript, Part, Passage, Span
-from draftkit.export.signing import cells
 
 
 def render_html(manuscript: Manuscript, layout: Layout) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from draftkit.export.cells import cells
 from draftkit.export.layout import TWIPS_PER_POINT, Layout
-from draftkit.export.signing import cells
 from draftkit.text.marks import CLOSERS, NO_END
 
 _SAME_ROW = 4.0

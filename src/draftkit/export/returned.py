@@ -122,7 +122,9 @@ def read_returned(data: bytes, where: str) -> ReturnedDocument:
     reader = _Reader(styles, _comment_texts(parsed(parts.get(_COMMENTS), where)))
     root = parsed(parts[_DOCUMENT], where)
     paragraphs = tuple(reader.paragraphs(root))
-    return ReturnedDocument(paragraphs, tuple(reader.losses), reader.tracked, _is_reading_copy(styles))
+    return ReturnedDocument(
+        paragraphs, tuple(dict.fromkeys(reader.losses)), reader.tracked, _is_reading_copy(styles)
+    )
 
 
 @dataclass(slots=True)
@@ -147,6 +149,8 @@ class _Reader:
         spans: list[ReturnedSpan] = []
         comments: list[str] = []
         self._collect(element, spans, comments, come=False, gone=False)
+        if properties is not None and properties.find(f"{W}numPr") is not None:
+            self.losses.append(Loss(self.number, "自动编号（序号要自己补）"))
         joins = properties is not None and any(
             properties.find(f"{W}rPr/{mark}") is not None for mark in _GONE
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from draftkit.export.cells import cells
 from draftkit.export.layout import Layout
 from draftkit.export.manuscript import Part, Passage
 from draftkit.export.styles import character_width
@@ -14,11 +15,6 @@ _NOTE_LEAD = re.compile(r"(?:附件[：:])?(?:\d{1,2}[.．])?")
 _NOTE_WORD = "附件："
 _DATE_SHIFT = 2
 """Characters that the date begins to the right of the signature (7.3.5.2)."""
-
-
-def cells(text: str) -> float:
-    """Width in Han characters; ASCII counts half."""
-    return sum(0.5 if character.isascii() else 1 for character in text)
 
 
 def signing_indents(passages: Sequence[Passage], index: int, layout: Layout) -> Iterator[str]:

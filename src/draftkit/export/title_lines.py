@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import functools
 import itertools
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from draftkit.errors import BadFileError, Problem
+from draftkit.export.cells import cells
 from draftkit.files import strict_yaml
 from draftkit.files.strict_yaml import YamlList, YamlMap, YamlText
 from draftkit.text.marks import NO_END, NO_START
@@ -27,6 +29,7 @@ _TOO_UNEVEN = 1.5
 _RECTANGLE = 2.0
 _HOURGLASS = 5.0
 _ONE_MORE_LINE = 5.0
+_SHORTEST = 2
 _MOST_BREAKS_WEIGHED = 4
 _LISTS = ("words", "best_starts", "line_starts", "never_starts")
 _GROUPED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
@@ -52,41 +55,54 @@ def title_lines(title: str, most: int) -> tuple[str, ...]:
 
 
 def _break(title: str, most: int) -> Sequence[str]:
-    if len(title) <= most:
+    if cells(title) <= most:
         return (title,)
     costs = _break_costs(title)
-    fewest = -(-len(title) // most)
+    fewest = math.ceil(cells(title) / most)
     if fewest > _MOST_BREAKS_WEIGHED:
         return [title[at : at + most] for at in range(0, len(title), most)]
     best: tuple[float, tuple[int, ...]] = (float("inf"), ())
-    for count in (fewest, fewest + 1):
-        for breaks in _ways(costs, count - 1, most, len(title)):
-            lengths = _lengths(breaks, len(title))
+    for count in range(fewest, min(fewest + 1, _MOST_BREAKS_WEIGHED) + 1):
+        for breaks, lengths in _ways(title, costs, count - 1, most):
             cost = sum(costs[at] for at in breaks) + _shape(lengths) + _ONE_MORE_LINE * (count - fewest)
             best = min(best, (cost, breaks))
     edges = (0, *best[1], len(title))
     return [title[start:end] for start, end in itertools.pairwise(edges)]
 
 
-def _ways(costs: Sequence[float], count: int, most: int, length: int) -> list[tuple[int, ...]]:
-    """Every choice of ``count`` breaks whose lines all fit; forbidden places only when nothing else does."""
+Way = tuple[tuple[int, ...], tuple[float, ...]]
+
+
+def _ways(title: str, costs: Sequence[float], count: int, most: int) -> list[Way]:
+    """Every choice of ``count`` breaks whose lines all fit, with the lines' widths.
+
+    Forbidden places are taken only when nothing else fits.
+    """
     for bar in (_FORBIDDEN, float("inf")):
-        allowed = [at for at in range(2, length - 1) if costs[at] < bar]
-        ways = [
-            breaks
-            for breaks in itertools.combinations(allowed, count)
-            if max(_lengths(breaks, length)) <= most and min(_lengths(breaks, length)) >= 2
-        ]
+        allowed = [at for at in range(1, len(title)) if costs[at] < bar]
+        ways = list(_fitting(title, 0, allowed, count, most))
         if ways:
             return ways
     return []
 
 
-def _lengths(breaks: Sequence[int], length: int) -> list[int]:
-    return [end - start for start, end in itertools.pairwise((0, *breaks, length))]
+def _fitting(title: str, start: int, allowed: Sequence[int], count: int, most: int) -> Iterator[Way]:
+    """Ways to break ``title[start:]``; one that leaves too much for the lines to come is not followed."""
+    if count == 0:
+        width = cells(title[start:])
+        if _SHORTEST <= width <= most:
+            yield (), (width,)
+        return
+    for at in allowed:
+        width = cells(title[start:at])
+        if width > most:
+            return
+        if width >= _SHORTEST and cells(title[at:]) <= count * most:
+            for breaks, widths in _fitting(title, at, [a for a in allowed if a > at], count - 1, most):
+                yield (at, *breaks), (width, *widths)
 
 
-def _shape(lengths: Sequence[int]) -> float:
+def _shape(lengths: Sequence[float]) -> float:
     longest, shortest = max(lengths), min(lengths)
     cost = _TOO_UNEVEN * max(0, longest - 2 * shortest) / 2
     cost += (longest - shortest) / 8
