@@ -40,7 +40,9 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run one sub-command."""
-    return {"ls": _ls, "show": _show, "check": _check, "headings": _headings, "lift": _lift}[args.command](args)
+    return {"ls": _ls, "show": _show, "check": _check, "headings": _headings, "lift": _lift}[args.command](
+        args
+    )
 
 
 def _ls(args: argparse.Namespace) -> int:

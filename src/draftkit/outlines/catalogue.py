@@ -56,8 +56,16 @@ def load_outline(name_or_path: str | Path, extra: Iterable[str] = ()) -> Outline
 
 def check_outline(path: Path, extra: Iterable[str] = ()) -> tuple[Outline | None, list[Problem]]:
     """Read an outline file and return it with every problem found, front matter and body."""
-    text = read_text(path)
-    outline, problems = read_front(text, str(path), path.name.removesuffix(SUFFIX))
+    return _checked(read_text(path), str(path), extra)
+
+
+def check_outline_text(text: str, path: str) -> list[Problem]:
+    """Every problem of an outline that is not on disk yet; ``path`` is what problems name."""
+    return _checked(text, path, ())[1]
+
+
+def _checked(text: str, path: str, extra: Iterable[str]) -> tuple[Outline | None, list[Problem]]:
+    outline, problems = read_front(text, path, Path(path).name.removesuffix(SUFFIX))
     if outline is not None:
         _, in_body = _bundle(outline, extra)
         problems.extend(in_body)

@@ -128,7 +128,11 @@ class Chooser:
         """The character pairs that tell what a pattern is about."""
         words = [*pattern.headings, pattern.ask]
         words.extend(wording.text for part in pattern.parts for wording in part.wordings)
-        return _pairs("，".join(words)) - self.common
+        return self.subject_of_text("，".join(words))
+
+    def subject_of_text(self, text: str) -> frozenset[str]:
+        """The character pairs that tell what a text is about."""
+        return _pairs(text) - self.common
 
     def _score(self, phrase: Phrase, text: str) -> float:
         still_open = sum(1 for _ in find_slots(text))

@@ -145,9 +145,31 @@ class Composer:
             steps = section.steps[: section.points]
             patterns = [(each, self.chooser.pattern(each, section.key, headed=True)) for each in steps]
         else:
-            patterns = [(step, each) for each in self.chooser.pattern_set(step, section.key, section.points)]
+            wanted = section.points - len(section.heading_frames)
+            own: list[Pattern | None] = [None] * min(len(section.heading_frames), section.points)
+            more = self.chooser.pattern_set(step, section.key, max(0, wanted))
+            patterns = [(step, each) for each in (*own, *more)]
         target = (section.characters - _room_around(section)) // len(patterns)
-        return tuple(self._point(each, pattern, target, section) for each, pattern in patterns)
+        return tuple(
+            self._own_point(each, place, target, section)
+            if place < len(section.heading_frames)
+            else self._point(each, pattern, target, section)
+            for place, (each, pattern) in enumerate(patterns)
+        )
+
+    def _own_point(self, step: Step, place: int, target: int, section: PlannedSection) -> Point:
+        """A point under the outline's own heading: bank sentences on what the heading says, and a prompt."""
+        heading = fill_slots(section.heading_frames[place], self.chooser.answer)
+        about = self.chooser.subject_of_text(heading)
+        text = ""
+        ids: list[str] = []
+        for _ in range(MOST_FROM_BANK + 1):
+            found = self.chooser.sentence(step, about=about, related=True)
+            if found is None:
+                break
+            text += found[0]
+            ids.append(found[1])
+        return Point(heading, (Passage(step, text, phrases=tuple(ids)),), target=target)
 
     def _point(self, step: Step, pattern: Pattern | None, target: int, section: PlannedSection) -> Point:
         if pattern is None:

@@ -126,17 +126,29 @@ def skeleton(section: PlannedSection, outline: Outline, answer: Answer) -> Secti
     own_points = section.points and section.point_step is None
     if own_points:
         steps = section.steps[: section.points]
-        points = tuple(Point(f"【{step.zh}】", (_asked(step, section, outline),)) for step in steps)
+        points = tuple(
+            Point(_own_heading(section, place, step, answer), (_asked(step, section, outline),))
+            for place, step in enumerate(steps)
+        )
     else:
         after = False
         for step in section.steps:
             if section.points and step is section.point_step:
                 after = True
                 asked = (_asked(step, section, outline),)
-                points = tuple(Point(f"【{step.zh}】", asked) for _ in range(section.points))
+                points = tuple(
+                    Point(_own_heading(section, place, step, answer), asked)
+                    for place in range(section.points)
+                )
             else:
                 (tail if after else lead).append(_asked(step, section, outline, answer))
     return SectionBody(tuple(lead), points, tuple(tail))
+
+
+def _own_heading(section: PlannedSection, place: int, step: Step, answer: Answer) -> str:
+    """The outline's own heading for a point, or the step's name as a slot."""
+    frames = section.heading_frames
+    return fill_slots(frames[place], answer) if place < len(frames) else f"【{step.zh}】"
 
 
 def _asked(step: Step, section: PlannedSection, outline: Outline, answer: Answer | None = None) -> Passage:
