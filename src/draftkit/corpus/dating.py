@@ -105,7 +105,7 @@ def date_of(blocks: Sequence[Block], stamps: Sequence[str] = (), *, spun: bool =
     scores = {year: _score(clues, year) for year in range(_FIRST, _LAST)}
     top = max(scores.values())
     level = [year for year, score in scores.items() if score > top - _SAME]
-    best = level[(len(level) - 1) // 2]
+    best = level[len(level) // 2]
     if scores[best] < _ENOUGH:
         return Dating(printed, printed, "按文中印出的日期" if printed else "")
     said = sorted((clue for clue in clues if clue.first <= best <= clue.last), key=lambda clue: -clue.weight)
