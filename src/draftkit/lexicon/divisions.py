@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -102,9 +101,8 @@ class Divisions:
 
     @cached_property
     def name_characters(self) -> frozenset[str]:
-        """Every character that two or more names are made of, level words (省, 县 …) left out."""
-        counts = Counter(character for name in self._by_name for character in set(_SUFFIX_TAIL.sub("", name)))
-        return frozenset(character for character, count in counts.items() if count > 1)
+        """Every character that a name is made of, level words (省, 县 …) left out."""
+        return frozenset(character for name in self._by_name for character in _SUFFIX_TAIL.sub("", name))
 
     @cached_property
     def _short(self) -> dict[str, Division]:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from draftkit.drafts.renewal.names import place_spans
+from draftkit.drafts.renewal.names import place_spans, short_names
+from draftkit.lexicon.divisions import divisions
 from draftkit.lexicon.place_words import find_level_words, place_words
 from draftkit.model import Facts, PlaceLevel, Speech
 
@@ -72,7 +73,7 @@ def identify(speech: Speech, people: frozenset[str]) -> OldIdentity:
     return OldIdentity(
         title=title,
         place=place,
-        stem=stem if len(stem) >= 2 else "",
+        stem=stem if len(stem) >= 2 else _short_name(text),
         level=level,
         meeting=meeting_in(title),
         year=_year(speech, text),
@@ -124,10 +125,25 @@ def _place(text: str, title: str, level: PlaceLevel | None) -> str:
     for source, weight in ((text, 1), (title, 3)):
         for span in place_spans(source):
             name = source[span.start : span.end]
-            if name.endswith(endings):
+            if name.endswith(endings) and not _AS_EXAMPLE.search(source[: span.start][-6:]):
                 after = source[span.end : span.end + 2]
                 votes[name] += weight + (2 if after[:1] == "委" or after == "政府" else 0)
-    return max(votes, key=lambda name: votes[name]) if votes else ""
+    known = [
+        name
+        for name in votes
+        if votes[name] > 1 or divisions().kind_of(name) or text.count(_STEM_TAIL.sub("", name)) > 1
+    ]
+    return max(known, key=lambda name: votes[name]) if known else ""
+
+
+_AS_EXAMPLE = re.compile(r"(?:学习|借鉴|赶超|对标|考察|参观|超过|像|如|同|比|追赶|拜访|邀请)$")
+
+
+def _short_name(text: str) -> str:
+    """What a speech that never gives its place in full calls it, where it does so more than once."""
+    found = Counter(short_names(text))
+    names = {name: count for name, count in found.items() if 1 < text.count(name) <= 3 * count}
+    return max(names, key=lambda name: names[name]) if names else ""
 
 
 def _year(speech: Speech, text: str) -> int | None:

@@ -31,8 +31,30 @@ def place_spans(text: str) -> Iterator[NameSpan]:
         if span.start >= reached:
             reached = span.end
             name = text[span.start : span.end]
-            if name not in word_set("common_places") and name not in word_set("not_places"):
+            common = name in word_set("common_places") or name in word_set("not_places")
+            if not common and not _misread(text, span):
                 yield span
+
+
+def short_names(text: str) -> Iterator[str]:
+    """Two-character names that stand before 人民, 儿女 and the like, as a place is called for short."""
+    for match in _called_for_short().finditer(text):
+        name = match.group("name")
+        if name not in word_set("not_stems") and set(name) <= _toponym_characters():
+            yield name
+
+
+@lru_cache(maxsize=1)
+def _called_for_short() -> re.Pattern[str]:
+    return re.compile(
+        rf"{name_boundary()}(?P<name>[一-龥]{{2}})(?=人民(?!群众|生活|币|政府|日|对|的)|儿女|大地|的明天|的未来|精神)"
+    )
+
+
+def _misread(text: str, span: NameSpan) -> bool:
+    """Whether the characters only happen to meet: 均衡水平 holds no 衡水."""
+    around = text[max(0, span.start - 1) : span.end + 1]
+    return any(word in around for word in word_set("misread_places"))
 
 
 def person_spans(text: str, known: frozenset[str] = frozenset()) -> Iterator[NameSpan]:
@@ -54,38 +76,57 @@ def people_in(text: str) -> frozenset[str]:
 
 _UNITS = "街道|社区|苏木|嘎查|省|市|县|区|旗|镇|乡|村"
 _SUFFIX = f"自治县|自治旗|自治州|经济技术开发区|经济开发区|开发区|工业园区|产业园区|{_UNITS}"
-_BEFORE = (
-    r"(?:^|(?<=[\s，。、；：“”（）《》？！,.;:()])"
-    r"|(?<=在|到|赴|以|如|像|和|与|及|从|对|向|由|为|是|的|于|把|给|让|经|全|了|陪)"
-    r"|(?<=中共|来自|位于|学习|借鉴|我们|包括|走进|建设|中国))"
-)
-_BUILT = re.compile(
-    rf"{_BEFORE}(?:中共|中国共产党)?(?P<name>(?:[一-龥]{{1,4}}?(?:{_SUFFIX}))+)(?![场民容值面域别分间])"
-)
+_NOT_AFTER = "[场民容值面域别分间级镇土愁亲风份力位块长直]|村级|(?<=乡)村"
 _PART = re.compile(rf"([一-龥]{{1,4}}?)({_SUFFIX})")
 _SPOKEN = frozenset(
     "的了是在和与把被让给对向由从为以及等个各每这那其我你他们要更也都就已将使能可应须不没有全整"
 )
 
 
+@lru_cache(maxsize=1)
+def _built() -> re.Pattern[str]:
+    name = rf"(?P<name>(?:[一-龥]{{1,4}}?(?:{_SUFFIX}))+)"
+    return re.compile(rf"{name_boundary()}(?:中共|中国共产党)?{name}(?!{_NOT_AFTER})")
+
+
+@lru_cache(maxsize=1)
+def name_boundary() -> str:
+    """A regular expression for where the name of a place or a body may begin."""
+    leads = "|".join(f"(?<={lead})" for lead in sorted(word_set("leads")))
+    words = "在|到|赴|以|如|像|和|与|及|从|对|向|由|为|是|的|于|把|给|让|经|全|了|陪"
+    return rf"(?:^|(?<=[\s，。、；：“”（）《》？！,.;:()])|(?<={words})|{leads})"
+
+
 def _built_places(text: str) -> Iterator[NameSpan]:
     """Names by their form: tried again behind every boundary, as 要向清河市 begins with no name."""
     position = 0
-    while match := _BUILT.search(text, position):
+    while match := _built().search(text, position):
         start = end = match.start("name")
         for part in _PART.finditer(text, start, match.end("name")):
             if part.start() != end or not _may_be_place(*part.groups()):
                 break
             end = part.end()
-        if end > start:
+        if end > start and not _once_before_an_organ(text, start, end):
             yield NameSpan(start, end, sure=False)
         position = max(end, match.start() + 1)
 
 
+def _once_before_an_organ(text: str, start: int, end: int) -> bool:
+    """遵照市委: before 委 and 政府 only a name that comes again is one."""
+    return text.startswith(("委", "政府"), end) and text.count(text[start:end]) < 2
+
+
 def _may_be_place(stem: str, suffix: str) -> bool:
-    if stem in word_set("not_places") or len(stem) < 2 or (stem + suffix).endswith(_compounds()):
+    if stem in word_set("not_places") or len(stem) < 2:
         return False
-    if stem.endswith(_never_before_a_level()) or _SPOKEN & set(stem) or stem[0] in "省市县区旗州镇乡村":
+    if (stem + suffix).endswith(_compounds()) and not (len(stem) == 2 and stem.endswith("山")):
+        return False
+    if (
+        stem.endswith(_never_before_a_level())
+        or _SPOKEN & set(stem)
+        or stem[0] in "省市县区旗州镇乡村"
+        or stem[-1] in "型化性式"
+    ):
         return False
     return suffix in ("苏木", "嘎查") or set(stem) <= _toponym_characters()
 
@@ -99,7 +140,7 @@ def _never_before_a_level() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _toponym_characters() -> frozenset[str]:
     """Characters that the names of China's divisions are made of; 根据省 and 围绕县 hold others."""
-    return divisions().name_characters
+    return divisions().name_characters | word_set("place_characters")
 
 
 @lru_cache(maxsize=1)
@@ -124,6 +165,8 @@ def _person_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         rf"{post}[、\s　]?(?P<name>{full}){_AFTER_NAME}",
         rf"{before}(?P<name>{full})(?={post}|同志|先生|女士|烈士)",
         rf"(?P<name>{surname}[一-龥]{{2}})(?=同志(?!们))",
+        rf"(?:{one_of('roles')})(?P<name>{full})(?=被|同志|等|、|获|荣获|的事迹|捐|说|，)",
+        rf"(?:^|(?<=[^一-龥]))(?P<name>{full})(?=(?:、[一-龥]{{2,3}})*等(?:同志|人|先进|劳模|\d|[一二三四五六七八九十]))",
     )
     return tuple((re.compile(form), True) for form in forms)
 

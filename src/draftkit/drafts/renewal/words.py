@@ -35,4 +35,5 @@ def one_of(name: str) -> str:
 @lru_cache(maxsize=1)
 def kept_numbers() -> re.Pattern[str]:
     """Spellings with digits that state no figure (5G, 12345)."""
-    return re.compile("|".join(_lists().get("kept_numbers", ("(?!)",))))
+    spellings = "|".join(_lists().get("kept_numbers", ("(?!)",)))
+    return re.compile(rf"(?<![\d.])(?:{spellings})(?![\d.])")
