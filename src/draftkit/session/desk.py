@@ -82,10 +82,14 @@ def free_path(folder: Path, title: str, suffix: str = ".md") -> Path:
     raise UsageError("同名文件太多", where=folder, remedy="请换一个文件夹")
 
 
-def drafts_in(folder: Path, limit: int = 500) -> Iterator[Path]:
-    """Markdown files of a folder, newest first, hidden ones left out."""
+def drafts_in(folder: Path, suffixes: Sequence[str] = (".md",), limit: int = 500) -> Iterator[Path]:
+    """Files of these kinds in a folder, newest first, hidden ones left out."""
     try:
-        files = [path for path in folder.glob("*.md") if not path.name.startswith(".") and path.is_file()]
+        files = [
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() in suffixes and not path.name.startswith(".") and path.is_file()
+        ]
     except OSError:
         return
     yield from sorted(files, key=_modified, reverse=True)[:limit]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from draftkit.drafts.locks import lock_state
+from draftkit.drafts.locks import lock, lock_state, sentences, unlock
 from draftkit.drafts.markdown import rebuilt
 from draftkit.drafts.merge import merge
 from draftkit.drafts.operations import insert_phrase, set_facts
@@ -191,6 +191,20 @@ class Sitting:
             _, end = page.place(starts[span.paragraph] + span.end)
             spans.setdefault(line, []).append((start, end))
         return spans
+
+    def turn_lock(self, place: tuple[int, int], rows: Sequence[Row]) -> tuple[str, bool] | None:
+        """Lock the sentence at a place, or take its lock off; the sentence and whether it is locked now."""
+        offset = self.offset_at(place, rows)
+        starts = _paragraph_starts(self.draft)
+        spans = [span for span in sentences(self.draft) if starts[span.paragraph] + span.start <= offset]
+        inside = [span for span in spans if offset <= starts[span.paragraph] + span.end]
+        if not inside:
+            return None
+        sentence = inside[-1]
+        held = any(span.hash == sentence.hash for span in lock_state(self.draft).held)
+        turn = unlock if held else lock
+        self.session.apply(lambda draft: turn(draft, sentence.text), "解锁" if held else "锁定")
+        return sentence.text, not held
 
     def change(self, operation: Callable[[Draft], Draft], label: str) -> Edited:
         """One operation on the draft as one step of undo; draw the page anew afterwards."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -18,6 +19,8 @@ from draftkit.tui.actions import Action, bindings
 from draftkit.tui.keymap import keymap_path, load_keymap
 from draftkit.tui.screens.desk import Desk
 
+_COLLECT = (20_000, 20, 50)
+"""Thresholds of the collector: a full look takes 40 ms, so it must come seldom."""
 IN_BROWSER = "TEXTUAL_DRIVER"
 """Environment variable that textual-serve sets for the program it runs."""
 
@@ -26,6 +29,7 @@ def run(path: str | None) -> int:
     """Open the desk, or the writing screen on one draft; returns the exit code."""
     from draftkit.tui.terminal import width_advice
 
+    gc.disable()  # until the first paint: a tenth of the start would go into looking for cycles
     app = DraftkitApp(Path(path) if path else None, advice=width_advice())
     app.run()
     return app.return_code or 0
@@ -42,10 +46,18 @@ class DraftkitApp(App[None]):
 
     def __init__(self, path: Path | None = None, *, folder: Path | None = None, advice: str = "") -> None:
         super().__init__()
+        self._wear(themes.remembered_theme())
         self.folder = folder or Path.cwd()
         self._path = path
         self._advice = advice
         self.recent_actions: list[str] = []
+
+    def _wear(self, theme: str) -> None:
+        """Put on a theme before anything is drawn: changing it later means working out all styles twice."""
+        self.register_theme(themes.PAPER)
+        self.register_theme(themes.NIGHT)
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour names for themes that do not know them."""
@@ -65,11 +77,9 @@ class DraftkitApp(App[None]):
         return IN_BROWSER in os.environ and "web" in os.environ[IN_BROWSER]
 
     def on_mount(self) -> None:
-        """Themes and keys first, then the draft asked for."""
-        self.register_theme(themes.PAPER)
-        self.register_theme(themes.NIGHT)
-        self.theme = themes.remembered_theme()
+        """Keys first, then the draft asked for."""
         self._take_keymap()
+        self.call_after_refresh(self._settle)
         if self._advice:
             self.notify(self._advice, title=strings.ADVICE, timeout=12)
         if self._path is not None:
@@ -84,6 +94,24 @@ class DraftkitApp(App[None]):
         if keys:
             self.set_keymap(keys)
 
+    def _settle(self) -> None:
+        """The first screen stands: read the other styles; what is in memory now stays, collect the rest."""
+        self._read_styles()
+        self.rest()
+        gc.enable()
+
+    @staticmethod
+    def rest() -> None:
+        """What is in memory now stays: the collector need not stop a key to look at it again."""
+        gc.freeze()
+        gc.set_threshold(*_COLLECT)
+
+    def _read_styles(self) -> None:
+        path = Path(__file__).with_name("screens.tcss")
+        if not self.stylesheet.has_source(str(path), ""):
+            self.stylesheet.read(path)
+            self.stylesheet.parse()
+
     def complain(self, error: DraftkitError) -> None:
         """Say what went wrong and what to do; nothing is lost, so work goes on."""
         where = f"{error.where}\n" if error.where else ""
@@ -95,6 +123,7 @@ class DraftkitApp(App[None]):
         """Open the writing screen on a draft."""
         from draftkit.tui.screens.write import open_writing  # deferred: the desk paints first
 
+        self._read_styles()
         open_writing(self, path)
 
     def action_help(self) -> None:

@@ -81,3 +81,27 @@ class AskLine(ModalScreen[str | None]):
     def action_close(self) -> None:
         """Give nothing."""
         self.dismiss(None)
+
+
+class Tell(ModalScreen[None]):
+    """A few lines to read; escape or enter closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("dialog"),
+        Binding("enter", "close", strings.LIST_CHOOSE, show=False),
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title, self._text = title, text
+
+    def compose(self) -> ComposeResult:
+        """The lines."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = self._title
+            yield Static(self._text, classes="said", markup=False)
+        yield HintBar()
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss()

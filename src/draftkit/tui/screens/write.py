@@ -69,6 +69,7 @@ class WriteScreen(WriteErrands, DeskScreen):
         self._waiting_since = 0.0
         self._ticking = False
         self._told_trouble = False
+        self._prompt = ""
         self.trail = (sitting.draft.title or sitting.path.stem,)
 
     def body(self) -> ComposeResult:
@@ -143,6 +144,7 @@ class WriteScreen(WriteErrands, DeskScreen):
         if self.is_attached:
             shelf = PhraseShelf.open(self.sitting.path.parent)
             self.query_one(PhrasePane).ready(shelf, self.sitting.facts, answer)
+            self.app.rest()
 
     # --- keeping up with the text
 
@@ -232,7 +234,10 @@ class WriteScreen(WriteErrands, DeskScreen):
         line, _ = self.prose.cursor_location
         prompt = self.prose.rows[line].prompt or self.sitting.prompt_for(part.key if part else "", place.step)
         text = f"{name}：{prompt}" if name and prompt else prompt or name
-        self.query_one("#prompt", Static).update(text or strings.PROMPT_NONE)
+        text = text or strings.PROMPT_NONE
+        if text != self._prompt:  # an update means a new layout, too dear for every key
+            self._prompt = text
+            self.query_one("#prompt", Static).update(text)
 
     def _show_where(self, part: Part | None) -> None:
         title = self.sitting.draft.title or self.sitting.path.stem

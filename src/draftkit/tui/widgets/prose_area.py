@@ -13,9 +13,11 @@ from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import BindingType
-from textual.document._document import Document, Location, Selection
+from textual.document._document import Document, EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
+from textual.document._edit import Edit
 from textual.geometry import Offset, Region
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -59,6 +61,8 @@ class ProseArea(TextArea, inherit_bindings=False):
     }
 
     layout_: ProseLayout
+    selection: reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
+    """As in ``TextArea``, but painting only the rows that a moving cursor or an edit touches."""
 
     def __init__(self, rows: Sequence[Row] = (Row(""),), *, id: str | None = None) -> None:
         self._given_rows: Sequence[Row] = rows
@@ -130,6 +134,28 @@ class ProseArea(TextArea, inherit_bindings=False):
         """Forget painted rows when the theme changes."""
         self._styles = {}
         super().notify_style_update()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit; paint the rows it touched."""
+        height = self.layout_.height
+        result = super().edit(edit)
+        top, stop = self.layout_.touched
+        self.refresh_lines(top, (stop if stop is not None else max(height, self.layout_.height)) - top)
+        return result
+
+    def _on_resize(self) -> None:
+        """Another width means other rows: keep the cursor in view."""
+        super()._on_resize()
+        self.call_after_refresh(self.scroll_cursor_visible)
+
+    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
+        super()._watch_selection(previous_selection, selection)
+        if not (previous_selection.is_empty and selection.is_empty):
+            self.refresh()
+            return
+        for place in {previous_selection.end, selection.end}:
+            if place[0] < self.document.line_count:
+                self.refresh_lines(self.layout_.location_to_offset(place).y)
 
     # --- painting
 

@@ -35,6 +35,8 @@ class ProseLayout(WrappedDocument):
         self.lost: dict[str, Row] = {}
         self._tops: list[int] = [0]
         self._height = 0
+        self.touched: tuple[int, int | None] = (0, None)
+        """Page rows that the last edit changed: first, and the one after the last (None: to the end)."""
         super().__init__(document)
 
     def wrap(self, width: int, tab_width: int | None = None) -> None:
@@ -52,12 +54,17 @@ class ProseLayout(WrappedDocument):
         # Trust the document about how many lines there are now, not the caller: undo of several edits
         # reports a range that may be wider than what changed.
         count = bottom - top + 1 + self.document.line_count - len(self.rows)
+        before = self._height
+        first_row = bisect_right(self._wrap_offsets[top], min(start, old_end)[1])
         texts = [self.document.get_line(line) for line in range(top, top + count)]
         self.rows = splice(self.rows, top, bottom, texts, self.lost)
         self._wrap_offsets[top : bottom + 1] = [
             self._breaks(line, text) for line, text in enumerate(texts, top)
         ]
         self._stack()
+        stop = self._tops[top + count - 1] + len(self._wrap_offsets[top + count - 1]) + 1
+        # An edit can pull text back into the row before it, never further.
+        self.touched = (self._tops[top] + max(0, first_row - 1), stop if before == self._height else None)
 
     def restyle(self, line: int, row: Row) -> None:
         """Replace the manuscript row of one line by one with the same text but of another kind."""

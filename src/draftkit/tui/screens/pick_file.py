@@ -1,0 +1,44 @@
+"""Open a draft of this folder, or any file by its path."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from draftkit.session.desk import drafts_in, when
+from draftkit.tui import strings
+from draftkit.tui.screens.palette import matches
+from draftkit.tui.screens.pick import Narrow, Pick
+from draftkit.tui.widgets.row_list import ListRow
+
+
+def pick_draft(app: Any) -> None:
+    """Ask for a draft and open it."""
+
+    def chosen(path: Path | None) -> None:
+        if path is not None:
+            app.open_draft(path)
+
+    app.push_screen(Pick(strings.OPEN, narrow_files(app.folder, (".md",)), note=strings.OPEN_NOTE), chosen)
+
+
+def narrow_files(folder: Path, suffixes: tuple[str, ...]) -> Narrow:
+    """Files of a folder by name or initials; a typed path that exists comes first."""
+    files = list(drafts_in(folder, suffixes))
+
+    def narrow(typed: str) -> list[ListRow]:
+        rows = [_row(path) for path in files if matches(typed, path.name)]
+        given = Path(typed).expanduser()
+        if typed and given.is_file():
+            rows.insert(0, _row(given))
+        elif typed and given.is_dir() and ("/" in typed or "\\" in typed):
+            rows += [_row(path) for path in drafts_in(given, suffixes)]
+        return rows
+
+    return narrow
+
+
+def _row(path: Path) -> ListRow:
+    changed = datetime.fromtimestamp(path.stat().st_mtime).isoformat() if path.exists() else ""
+    return ListRow(path.name, when(changed), mark="", value=path)
