@@ -16,8 +16,9 @@ from draftkit.export.layouts import load_layout
 from draftkit.export.redline import render_redline
 from draftkit.export.returned import read_returned
 from draftkit.session.comparing import compare_passages
+from draftkit.session.exporting import ExportRequest, export_file
 from draftkit.session.redlining import redline_files
-from draftkit.session.revising import revise_file, revised_text
+from draftkit.session.revising import edited_source, revise_file
 
 
 @pytest.fixture(autouse=True)
@@ -106,6 +107,50 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs(tmp_path, word):
     assert draft.read_text("utf-8").strip() == "前一段话说到这里后一段话接着说。"
 
 
+def test_changes_made_since_it_was_sent_out_are_kept(tmp_path, sample_file, sample_text, word):
+    export_file(ExportRequest(sample_file, tmp_path / "sent.docx"))
+    since = sample_text.replace("36期", "48期").replace("一是任务重。", "一是任务很重。")
+    sample_file.write_text(since, "utf-8")
+    colleague = word(sample_text, ("2,300", "2,468"), ("三是要求高", "三是要求更高"))
+    result = revise_file(sample_file, colleague)
+    assert sample_file.read_text("utf-8") == since.replace("2,300", "2,468").replace("要求高", "要求更高")
+    assert (result.characters_in, result.findings) == (6, ())
+
+
+def test_where_both_changed_one_sentence_the_draft_stays_and_it_is_told(
+    tmp_path, sample_file, sample_text, word
+):
+    export_file(ExportRequest(sample_file, tmp_path / "sent.docx"))
+    since = sample_text.replace("三是要求高。", "三是要求很高。")
+    sample_file.write_text(since, "utf-8")
+    result = revise_file(sample_file, word(sample_text, ("三是要求高", "三是要求更高")))
+    assert sample_file.read_text("utf-8") == since
+    assert any("要求更高" in finding.message for finding in result.findings)
+
+
+def test_edits_to_a_redline_are_edits_to_its_new_version(tmp_path, sample_file, sample_text):
+    new = tmp_path / "new.md"
+    new.write_text(sample_text.replace("三是要求高。", "三是要求更高。"), "utf-8")
+    redline_files(sample_file, new, tmp_path / "red.docx")
+    edited = tmp_path / "edited.docx"
+    with zipfile.ZipFile(tmp_path / "red.docx") as source, zipfile.ZipFile(edited, "w") as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                was = '<w:r><w:t xml:space="preserve">同志们：'
+                now = (
+                    '<w:del w:id="90" w:author="李四"><w:r><w:delText>同志们</w:delText></w:r></w:del>'
+                    '<w:ins w:id="91" w:author="李四"><w:r><w:t>各位代表</w:t></w:r></w:ins><w:r><w:t>：'
+                )
+                assert was.encode() in content
+                content = content.replace(was.encode(), now.encode())
+            archive.writestr(name, content)
+    assert revise_file(new, edited).findings == ()
+    assert new.read_text("utf-8") == sample_text.replace("要求高", "要求更高").replace(
+        "\n同志们：", "\n各位代表："
+    )
+
+
 def test_what_markdown_cannot_hold_is_named(sample_file, sample_text, word):
     picture = '<w:r><w:drawing/></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
     table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>格子里的话</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:sectPr>"
@@ -176,8 +221,7 @@ def test_the_redline_of_any_two_drafts_comes_back_as_the_second(old, new):
         return
     pairs = compare_passages([p.text for p in one.passages], [p.text for p in other.passages])
     word = read_returned(render_redline(one, other, pairs, load_layout()), "红.docx")
-    text, _, _ = revised_text(before, word, "红.docx")
-    back = compose(parse(text))
+    back = compose(parse(edited_source(before, word, "红.docx").text))
     assert back.text == other.text
     assert [p.kind for p in back.passages] == [p.kind for p in other.passages]
 

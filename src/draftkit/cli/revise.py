@@ -20,7 +20,8 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Take the edits back; 1 when something of the Word file has no place in the draft."""
+    """Take the edits back; 1 when something has no place in the draft, or both sides changed it."""
+    from draftkit.model import FindingLevel
     from draftkit.session.revising import revise_file
 
     revised = revise_file(args.file, args.colleague, args.output)
@@ -28,10 +29,11 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps({**asdict(revised), "target": str(revised.target)}, ensure_ascii=False, indent=1))
     else:
         for finding in revised.findings:
-            print(f"{finding.path} 第 {finding.line} 段：{finding.message}（{finding.text}）")
+            place = f"{finding.path} 第 {finding.line} 段" if finding.line else str(args.file)
+            print(f"{place}：{finding.message}（{finding.text[:30]}）")
     kept = f"，记为第 {revised.revision} 稿" if revised.revision else ""
     print(
         f"已收回到 {revised.target}：增 {revised.characters_in} 字，删 {revised.characters_out} 字{kept}",
         file=sys.stderr,
     )
-    return 1 if any(finding.rule == "lost-structure" for finding in revised.findings) else 0
+    return 1 if any(finding.level is FindingLevel.WARNING for finding in revised.findings) else 0

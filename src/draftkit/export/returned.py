@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from draftkit.errors import UnreadableError
@@ -36,12 +36,16 @@ _TRUE_OFF = frozenset({"0", "false", "off"})
 
 @dataclass(frozen=True, slots=True)
 class ReturnedSpan:
-    """A stretch of text; ``gone`` is a tracked deletion, ``come`` a tracked insertion."""
+    """A stretch of text; ``gone`` is a tracked deletion, ``come`` a tracked insertion, by ``author``."""
 
     text: str
     bold: bool = False
     come: bool = False
     gone: bool = False
+    author: str = ""
+
+
+_UNTRACKED = ReturnedSpan("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,12 @@ class ReturnedParagraph:
     def text(self) -> str:
         """The text with all tracked changes accepted."""
         return "".join(span.text for span in self.spans if not span.gone)
+
+    def text_before(self, own: str) -> str:
+        """The text before the changes of everyone but ``own``, whose changes count as made."""
+        return "".join(
+            span.text for span in self.spans if (not span.gone if span.author in ("", own) else not span.come)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +132,8 @@ def read_returned(data: bytes, where: str) -> ReturnedDocument:
     reader = _Reader(styles, _comment_texts(parsed(parts.get(_COMMENTS), where)))
     root = parsed(parts[_DOCUMENT], where)
     paragraphs = tuple(reader.paragraphs(root))
-    return ReturnedDocument(
-        paragraphs, tuple(dict.fromkeys(reader.losses)), reader.tracked, _is_reading_copy(styles)
-    )
+    losses = tuple(dict.fromkeys(reader.losses))
+    return ReturnedDocument(paragraphs, losses, reader.tracked, _is_reading_copy(styles))
 
 
 @dataclass(slots=True)
@@ -148,7 +157,7 @@ class _Reader:
         name, level = self._style(properties)
         spans: list[ReturnedSpan] = []
         comments: list[str] = []
-        self._collect(element, spans, comments, come=False, gone=False)
+        self._collect(element, spans, comments, _UNTRACKED)
         if properties is not None and properties.find(f"{W}numPr") is not None:
             self.losses.append(Loss(self.number, "自动编号（序号要自己补）"))
         joins = properties is not None and any(
@@ -166,31 +175,34 @@ class _Reader:
         return name, level
 
     def _collect(
-        self, element: Any, spans: list[ReturnedSpan], comments: list[str], *, come: bool, gone: bool
+        self, element: Any, spans: list[ReturnedSpan], comments: list[str], state: ReturnedSpan
     ) -> None:
+        """Gather the spans below ``element``; ``state`` is what the tracked change around them says."""
         for child in element:
             tag = child.tag
-            if tag in _LOST and not gone:
+            if tag in _LOST and not state.gone:
                 self.losses.append(Loss(self.number, _LOST[tag]))
             elif tag == f"{W}commentReference":
                 comments.append(self.comments.get(child.get(f"{W}id", ""), ""))
             elif tag == f"{W}r":
-                spans.extend(self._run(child, come=come, gone=gone))
-                self._collect(child, spans, comments, come=come, gone=gone)
+                spans.extend(self._run(child, state))
+                self._collect(child, spans, comments, state)
             elif tag in _GONE or tag in (f"{W}ins", f"{W}moveTo"):
                 self.tracked += 1
-                removed = tag in _GONE
-                self._collect(child, spans, comments, come=come or not removed, gone=gone or removed)
+                gone = tag in _GONE
+                author = child.get(f"{W}author", "")
+                inside = replace(state, come=state.come or not gone, gone=state.gone or gone, author=author)
+                self._collect(child, spans, comments, inside)
             elif isinstance(tag, str) and tag not in _SKIPPED and tag not in _TEXT_TAGS:
-                self._collect(child, spans, comments, come=come, gone=gone)
+                self._collect(child, spans, comments, state)
 
-    def _run(self, run: Any, *, come: bool, gone: bool) -> Iterator[ReturnedSpan]:
+    def _run(self, run: Any, state: ReturnedSpan) -> Iterator[ReturnedSpan]:
         text = "".join(_TEXT_TAGS[child.tag](child) for child in run if child.tag in _TEXT_TAGS)
         if not text:
             return
         properties = run.find(f"{W}rPr")
         bold = properties is not None and self._is_bold(properties)
-        yield ReturnedSpan(text, bold, come, gone)
+        yield replace(state, text=text, bold=bold)
 
     def _is_bold(self, properties: Any) -> bool:
         weight = properties.find(f"{W}b")

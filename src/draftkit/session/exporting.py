@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from draftkit.drafts.markdown import parse
-from draftkit.errors import UsageError
+from draftkit.drafts.revisions import RevisionStore
+from draftkit.errors import DraftkitError, UsageError
 from draftkit.export.composing import compose, require_final
 from draftkit.export.layout import Layout
 from draftkit.export.layouts import DEFAULT, load_layout
@@ -48,17 +50,29 @@ def export_file(request: ExportRequest) -> Exported:
     """
     form = format_of(request.target)
     refuse_overwriting(request.source, request.target)
-    manuscript = manuscript_of(reading.read_text(request.source), str(request.source))
+    text = reading.read_text(request.source)
+    manuscript = manuscript_of(text, str(request.source))
     if request.final:
         require_final(manuscript)
     layout = load_layout(request.layout)
     data = export_manuscript(manuscript, form, layout, request.reference)
     atomic.write_bytes(request.target, data)
+    if form == "docx":
+        _remember(request.source, text)
     facts: tuple[Fact, ...] = ()
     if request.verify and form == "docx":
         facts = verify(data, manuscript, layout, in_house=request.reference is not None)
     slots = sum(span.slot for passage in manuscript.passages for span in passage.spans)
     return Exported(request.target, len(data), slots, manuscript.notes, facts)
+
+
+def _remember(draft: Path, text: str) -> None:
+    """Keep what was sent out as a revision: edits that come back are then told from later ones.
+
+    An export never fails because the history cannot be written.
+    """
+    with contextlib.suppress(DraftkitError):
+        RevisionStore(draft).keep(text)
 
 
 def export_text(text: str, form: str, *, layout: str = DEFAULT, path: str = "", final: bool = False) -> bytes:
