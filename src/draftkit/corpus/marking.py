@@ -16,6 +16,7 @@ _LONE_STAR = r"(?<=[\u4e00-\u9fff])\*(?=[\u4e00-\u9fff])"
 _REDACTION = re.compile(
     rf"(?:20|19)?(?:{_BLANKED}|\*)(?=年)|(?:20|19){_BLANKED}|第?(?:{_BLANKED}|{_LONE_STAR})|\$(?=[亿万])"
 )
+_SIGNS = re.compile("[*＊×✕#xX某_□■△〇○$]")
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("年份", re.compile("年")),
     ("百分比", re.compile("[%％]|个百分点")),
@@ -62,6 +63,8 @@ def mark(
 
 
 def _redactions(text: str) -> Iterator[Mark]:
+    if _SIGNS.search(text) is None:
+        return
     for match in _REDACTION.finditer(text):
         kind = next((name for name, pattern in _KINDS if pattern.match(text, match.end())), "名称")
         yield Mark("redaction", match.start(), match.end(), kind)

@@ -14,9 +14,7 @@ _MARK = re.compile(rf"(?<=[{_CHINESE}%*）)])[ ]?[,;:!?](?!\d*[,:]\d)|[,;:!?](?=
 _PAIR = re.compile(r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 _INNER = re.compile(r"\(([^()\n]*)\)")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
-_DOTS = re.compile(
-    rf"(?<=[{_CHINESE}])(?:\.{{3,}}|。{{3,}}|…(?!…)(?<!……))|(?<=[{_CHINESE}])-{{2,}}(?=[{_CHINESE}])"
-)
+_DOTS = re.compile(r"\.{3,}|。{3,}|…+|-{2,}")
 _STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=[{HAN}“\n]|$)")
 _URL = re.compile(r"(?:https?|ftp)://|www\.")
 
@@ -54,8 +52,15 @@ def _pair(text: str, match: re.Match[str], base: int = 0) -> Iterator[Edit]:
 
 def _dots(text: str) -> Iterator[Edit]:
     for match in _DOTS.finditer(text):
-        yield match.start(), match.end(), "——" if match.group().startswith("-") else "……"
-    stops = list(_STOP.finditer(text))
-    if len(stops) > 2 and len(stops) > text.count("。"):  # a keyboard that typed . for 。 throughout
-        for match in stops:
-            yield match.start(), match.end(), "。"
+        run, start, end = match.group(), match.start(), match.end()
+        chinese_before = start > 0 and _IS_CHINESE.match(text, start - 1) is not None
+        if run[0] == "-":
+            if chinese_before and _IS_CHINESE.match(text, end):
+                yield start, end, "——"
+        elif chinese_before and run != "……":
+            yield start, end, "……"
+    if "." in text:
+        stops = list(_STOP.finditer(text))
+        if len(stops) > 2 and len(stops) > text.count("。"):  # a keyboard that typed . for 。 throughout
+            for match in stops:
+                yield match.start(), match.end(), "。"
