@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import socket
+import platform
 import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -40,7 +40,7 @@ class FileLock:
         """Take the lock, or learn who has it. Where no lock can be written (a read-only folder) none is."""
         real = Path(os.path.realpath(path))
         self._path = real.with_name(f".{real.name}.draftkit-lock")
-        self._me = Holder(os.getpid(), socket.gethostname(), _started(os.getpid()), _now())
+        self._me = Holder(os.getpid(), platform.node(), _started(os.getpid()), _now())
         self._mine = False
         self.holder: Holder | None = None
         if take_over:
@@ -86,7 +86,7 @@ def _read(path: Path) -> Holder | None:
 
 def _holds(holder: Holder) -> bool:
     """Whether the holder may still have the file: another machine's is believed, a dead process's is not."""
-    if holder.host != socket.gethostname():
+    if holder.host != platform.node():
         return True
     return _alive(holder.pid) and _started(holder.pid) == holder.started
 
