@@ -1,5 +1,6 @@
 """The verbs as a writer runs them: files, exit codes, what is said, what is left untouched."""
 
+import errno
 import json
 import os
 
@@ -79,6 +80,29 @@ def test_a_folder_that_cannot_be_written_is_3(run, sample_file, tmp_path):
     folder = tmp_path / "locked"
     folder.mkdir(mode=0o500)
     assert run("render", sample_file, "-o", folder / "out.docx")[0] == 3
+
+
+def test_a_full_disk_leaves_the_file_that_was_there(run, sample_file, tmp_path, monkeypatch):
+    target = tmp_path / "out.docx"
+    target.write_bytes(b"before")
+
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    code, _, err = run("render", sample_file, "-o", target)
+    assert code == 3
+    assert "原文件未动" in err
+    assert target.read_bytes() == b"before"
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["out.docx", "speech.md"]
+
+
+def test_deviations_from_the_standard_are_listed(run, sample_file, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    _, out, _ = run("render", sample_file, "-o", "out.docx", "--verify", "--layout", "lectern")
+    assert "body.size 用 一号，标准一般用 三号（GB/T 9704-2012 5.2.2）" in out
+    _, out, _ = run("render", sample_file, "-o", "out.docx", "--verify")
+    assert "不同" not in out
 
 
 def test_a_house_file_gives_its_styles_and_header(run, sample_file, tmp_path):

@@ -61,5 +61,7 @@ def _tell(exported: Exported) -> None:
     for fact in exported.facts:
         outcomes = _OUTCOMES_OF_MACHINE if fact.of_machine else _OUTCOMES
         print(f"{outcomes[fact.ok]}　{fact.name}：{fact.detail}")
+    for deviation in exported.deviations:
+        print(f"不同　版式：{deviation}")
     slots = f"，还有 {exported.open_slots} 处没填（已标黄）" if exported.open_slots else ""
     print(f"已导出 {exported.target}{slots}", file=sys.stderr)

@@ -56,6 +56,18 @@ def differences(layout: Layout, other: Layout) -> tuple[tuple[str, Setting, Sett
     )
 
 
+_STRENGTH_WORDS = {"must": "标准规定", "usual": "标准一般用", "may": "标准可用"}
+
+
+def deviations_of(layout: Layout) -> tuple[str, ...]:
+    """Where a profile differs from what the standard says, one line each, in a writer's words."""
+    return tuple(
+        f"{key} 用 {here.value}，{_STRENGTH_WORDS[there.strength]} {there.value}（{there.clause}）"
+        for key, here, there in differences(layout, load_layout(DEFAULT))
+        if there is not None and there.strength in _STRENGTH_WORDS
+    )
+
+
 def _shipped(name: str) -> Path:
     return resources.layouts_dir() / f"{name}.yaml"
 

@@ -11,7 +11,7 @@ from draftkit.drafts.revisions import RevisionStore
 from draftkit.errors import DraftkitError, UsageError
 from draftkit.export.composing import compose, require_final
 from draftkit.export.layout import Layout
-from draftkit.export.layouts import DEFAULT, load_layout
+from draftkit.export.layouts import DEFAULT, deviations_of, load_layout
 from draftkit.export.manuscript import Manuscript
 from draftkit.export.verifying import Fact, verify
 from draftkit.files import atomic, reading
@@ -33,13 +33,17 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written, and what the writer should know about it. ``facts`` are measured when asked for."""
+    """What was written, and what the writer should know about it.
+
+    ``facts`` are measured and ``deviations`` (from the standard's page) listed when verifying was asked for.
+    """
 
     target: Path
     size: int
     open_slots: int
     notes: tuple[str, ...]
     facts: tuple[Fact, ...] = ()
+    deviations: tuple[str, ...] = ()
 
 
 def export_file(request: ExportRequest) -> Exported:
@@ -58,15 +62,18 @@ def export_file(request: ExportRequest) -> Exported:
     data = export_manuscript(manuscript, form, layout, request.reference)
     atomic.write_bytes(request.target, data)
     if form == "docx":
-        _remember(request.source, text)
+        remember(request.source, text)
     facts: tuple[Fact, ...] = ()
     if request.verify and form == "docx":
         facts = verify(data, manuscript, layout, in_house=request.reference is not None)
+    elif request.verify:
+        facts = (Fact("核对", None, "只有 Word 文件可以核对"),)
     slots = sum(span.slot for passage in manuscript.passages for span in passage.spans)
-    return Exported(request.target, len(data), slots, manuscript.notes, facts)
+    deviations = deviations_of(layout) if request.verify else ()
+    return Exported(request.target, len(data), slots, manuscript.notes, facts, deviations)
 
 
-def _remember(draft: Path, text: str) -> None:
+def remember(draft: Path, text: str) -> None:
     """Keep what was sent out as a revision: edits that come back are then told from later ones.
 
     An export never fails because the history cannot be written.

@@ -14,7 +14,7 @@ from draftkit.export.returned import read_returned
 from draftkit.export.returned_manuscript import manuscript_from
 from draftkit.files import atomic, reading
 from draftkit.session.comparing import compare_passages
-from draftkit.session.exporting import manuscript_of, refuse_overwriting
+from draftkit.session.exporting import manuscript_of, refuse_overwriting, remember
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def redline_files(
     for source in (old, new):
         refuse_overwriting(source, target)
     before, after = read_version(old), read_version(new)
+    if new.suffix.lower() != ".docx":
+        remember(new, reading.read_text(new))
     pairs = compare_passages([p.text for p in before.passages], [p.text for p in after.passages])
     atomic.write_bytes(target, render_redline(before, after, pairs, load_layout(layout), author=author))
     return _counted(target, pairs)

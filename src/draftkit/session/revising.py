@@ -6,6 +6,7 @@ the Word file grew from is looked for first; where the draft has moved on, both 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,8 +119,10 @@ def edited_source(draft: Draft, document: ReturnedDocument, where: str) -> Edite
 def _sent_source(source: str, store: RevisionStore, document: ReturnedDocument) -> str:
     """The state of the draft that the Word file grew from: the one nearest to it before its changes."""
     before = [text for p in document.paragraphs if (text := p.text_before(DEFAULT_AUTHOR)).strip()]
-    kept = [store.source(revision) for revision in reversed(store.revisions[-_REVISIONS_TRIED:])]
-    candidates = dict.fromkeys([source, *kept])
+    candidates = dict.fromkeys([source])
+    for revision in reversed(store.revisions[-_REVISIONS_TRIED:]):
+        with contextlib.suppress(UsageError):  # a damaged record: one candidate less
+            candidates[store.source(revision)] = None
     return min(candidates, key=lambda candidate: _distance(candidate, before))
 
 
