@@ -51,7 +51,7 @@ def changed_lines(before: str, after: str) -> list[str]:
 
 
 def edit(text: str, *changes: Change) -> str:
-    return apply(text, changes, HERE, Layer.PERSONAL)
+    return apply(text, changes, HERE)
 
 
 @pytest.mark.parametrize(

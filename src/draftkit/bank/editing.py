@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.bank.emitting import entry_lines, file_text, value_text
-from draftkit.bank.entries import Entry, Fields, Layer
-from draftkit.bank.reading import FILE_LIMIT, read_bank_text
+from draftkit.bank.entries import Entry, Fields
+from draftkit.bank.locating import find_entry, read_item
+from draftkit.bank.reading import FILE_LIMIT
 from draftkit.bank.schema import ensure_schema
 from draftkit.errors import ConflictError, UsageError
 from draftkit.files.atomic import write_text
@@ -26,6 +27,7 @@ from draftkit.files.reading import read_text, stamp_of
 from draftkit.files.strict_yaml import parse
 from draftkit.files.yaml_edit import CannotEdit, find_item, set_fields
 from draftkit.files.yaml_values import YamlMap, YamlText
+from draftkit.text.slots import find_slots
 
 _TRIES = 5
 _PAUSE = 0.05
@@ -59,7 +61,7 @@ class Remove:
 Change = SetFields | Append | Remove
 
 
-def edit_file(path: Path, changes: Sequence[Change], layer: Layer = Layer.PERSONAL) -> None:
+def edit_file(path: Path, changes: Sequence[Change]) -> None:
     """Carry out ``changes`` on one phrase file, all of them or none; a missing file is created.
 
     Raises:
@@ -71,7 +73,7 @@ def edit_file(path: Path, changes: Sequence[Change], layer: Layer = Layer.PERSON
         for _ in range(_TRIES):
             stamp = stamp_of(path)
             text = read_text(path, limit=FILE_LIMIT) if stamp is not None else _new_file(path)
-            new = apply(text, changes, path, layer)
+            new = apply(text, changes, path)
             if new == text and stamp is not None:
                 return
             try:
@@ -83,7 +85,7 @@ def edit_file(path: Path, changes: Sequence[Change], layer: Layer = Layer.PERSON
     raise ConflictError("这个文件正在被反复改动", where=path, remedy="请稍后再试")
 
 
-def apply(text: str, changes: Sequence[Change], path: Path, layer: Layer) -> str:
+def apply(text: str, changes: Sequence[Change], path: Path) -> str:
     """``text`` with ``changes`` carried out; the result is checked before it is given back."""
     for change in changes:
         # Every change moves the lines below it, so places are looked up afresh.
@@ -134,56 +136,30 @@ def _changed(text: str, change: SetFields | Remove, path: Path) -> str:
         item = find_item(text, entry.line)
         if isinstance(change, Remove):
             return text[: item.start] + text[item.end :]
-        return set_fields(text, item, _as_yaml(change.fields), _renderer(change.fields))
+        fields = _with_slots(entry, change.fields)
+        new = set_fields(text, item, _as_yaml(fields), _renderer(fields))
     except CannotEdit as error:
         raise UsageError(
             "这一条的写法没法在原处改",
             where=f"{path}:{entry.line}",
             remedy="请在编辑器里把它改成一行一个字段，再试",
         ) from error
-
-
-def find_entry(text: str, identity: str, path: Path) -> Entry:
-    """The entry of an id in a file's text.
-
-    Raises:
-        ConflictError: it is not there (any more).
-    """
-    # A stored id is found by its line: reading a whole file of ten thousand entries costs 0.3 s.
-    pattern = rf"^[ ]*(?:-[ ]+)?(?:\{{[ ]*)?id:[ ]*(['\"]?){re.escape(identity)}\1[ ]*(?:[,}}#].*)?\r?$"
-    found = list(re.finditer(pattern, text, re.M))
-    if len(found) == 1:
-        line = text.count("\n", 0, found[0].start()) + 1
-        entry = _entry_at(text, line, path)
-        if entry is not None and entry.id == identity:
-            return entry
-    file = read_bank_text(text, path, Layer.PERSONAL)
-    entry = next((each for each in file.entries if each.id == identity), None)
-    if entry is None:
-        raise ConflictError(
-            f"文件里已没有“{identity}”", where=path, remedy="它可能被删去或改了编号，请重新打开"
+    problems = read_item(new, find_item(new, entry.line), path).problems
+    if problems:
+        raise UsageError(
+            f"改后不能用：{problems[0].message}", where=f"{path}:{entry.line}", remedy=problems[0].hint
         )
-    return entry
+    return new
 
 
-def _entry_at(text: str, line: int, path: Path) -> Entry | None:
-    from draftkit.bank.validation import validate
-
-    for first in range(line, max(0, line - 12), -1):
-        try:
-            item = find_item(text, first)
-        except CannotEdit:
-            return None
-        top = text.count("\n", 0, item.start) + 1
-        piece = "entries:\n" + text[item.start : item.end]
-        try:
-            file = validate(parse(piece, str(path)), str(path), Layer.PERSONAL, [])
-        except ValueError:
-            return None
-        if file.entries and item.end > item.start:
-            entry = file.entries[0]
-            return Entry(entry.id, entry.fields, top + entry.line - 2, entry.col, entry.stored)
-    return None
+def _with_slots(entry: Entry, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A new text takes the types of slots it no longer has with it."""
+    declared = entry.fields.get("slots")
+    if "text" not in fields or "slots" in fields or not declared:
+        return fields
+    names = {slot.name for slot in find_slots(fields["text"] or "")}
+    kept = {name: kind for name, kind in declared.items() if name in names}
+    return fields if kept == declared else {**fields, "slots": kept or None}
 
 
 def _as_yaml(fields: Mapping[str, Any]) -> dict[str, Any]:

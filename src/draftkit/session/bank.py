@@ -150,21 +150,23 @@ def retire(identity: str, *, back: bool = False) -> Path:
             f"没有编号是“{identity}”的词条", remedy="用 draftkit bank search --json 看编号"
         )
     status = Status.REVIEWED if back else Status.RETIRED
-    own = [
-        (file, entry)
-        for file in bank.files
-        for entry in file.entries
-        if entry.id == identity and file.layer in _WRITABLE
-    ]
-    if own:
-        file, entry = own[-1]
-        path = Path(file.path)
-        seen = {"status": entry.fields["status"]} if "status" in entry.fields else {}
-        edit_file(path, [SetFields(identity, {"status": status}, seen)])
-    else:
-        path = personal_dir() / OVERLAY_FILE
-        edit_file(path, [Append({"id": identity, "status": status})])
+    path, change = change_of(bank, identity, {"status": status}, personal_dir() / OVERLAY_FILE)
+    edit_file(path, [change])
     return path
+
+
+def change_of(
+    bank: Bank, identity: str, fields: Mapping[str, Any], overlays: Path
+) -> tuple[Path, Append | SetFields]:
+    """How to change an entry: in its own file where the person may write it, else by an overlay."""
+    for file in reversed(bank.files):
+        if file.layer is Layer.BUILTIN:
+            continue
+        for entry in file.entries:
+            if entry.id == identity:
+                seen = {name: entry.fields[name] for name in fields if name in entry.fields}
+                return Path(file.path), SetFields(identity, fields, seen)
+    return overlays, Append({"id": identity, **fields})
 
 
 def collocations(word: str, bank: Bank) -> list[Partners]:
@@ -185,6 +187,10 @@ class OtherWay:
     phrase: Phrase | None = None
 
 
+_OPENER = 3
+"""A shorter text with stand-ins is a word inside a sentence, not the beginning of one."""
+
+
 def other_ways(text: str, bank: Bank, index: PhraseIndex, *, limit: int = 12) -> list[OtherWay]:
     """Other ways to say a verb, an opener or a whole formula that has come too often.
 
@@ -200,6 +206,8 @@ def other_ways(text: str, bank: Bank, index: PhraseIndex, *, limit: int = 12) ->
                 found.setdefault(variant, OtherWay(variant, "同一条的另一种写法", phrase))
     for other, shared in stand_ins(text.strip(), _collocations(bank)):
         found.setdefault(other, OtherWay(other, "也可接 " + "、".join(shared[:4])))
+    if found and len(word) < _OPENER:
+        return list(found.values())[:limit]
     begins = [phrase for phrase in entries if fold(phrase.text).startswith(word) and phrase.step]
     for step, _ in Counter(phrase.step for phrase in begins).most_common(2):
         kinds = {phrase.kind for phrase in begins if phrase.step is step}

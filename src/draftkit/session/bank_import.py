@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from draftkit.bank.editing import Append, Change, SetFields, edit_file
-from draftkit.bank.emitting import file_text
-from draftkit.bank.entries import Layer
+from draftkit.bank.editing import Append, Change, edit_file
+from draftkit.bank.emitting import entry_lines, file_text
+from draftkit.bank.entries import Entry, Layer
 from draftkit.bank.exchange.csv_table import from_csv
 from draftkit.bank.fields import FIELDS
 from draftkit.bank.layers import personal_dir
-from draftkit.bank.reading import read_bank_file, read_bank_text
+from draftkit.bank.reading import read_bank_text
 from draftkit.bank.store import fields_of, load_bank
 from draftkit.errors import BadFileError, Problem
 from draftkit.files.reading import read_text
 from draftkit.model.phrase import Phrase
+from draftkit.session.bank import change_of
 
 IMPORTED_FILE = "imported.yaml"
 
@@ -43,30 +44,50 @@ def import_csv(table: Path, into: Path | None = None) -> ImportReport:
         ConflictError, UsageError, SurroundingsError: the file could not be changed.
     """
     path = into or personal_dir() / IMPORTED_FILE
-    rows = from_csv(read_text(table), str(table))
-    checked = read_bank_text(file_text(rows), table, Layer.PERSONAL)
-    if checked.problems:
-        raise BadFileError([_of_row(problem, table) for problem in checked.problems])
+    entries = _checked(table)
     bank = load_bank([into] if into is not None and into.exists() else [])
-    here = {entry.id for entry in read_bank_file(path, Layer.PERSONAL).entries} if path.is_file() else set()
-    changes: list[Change] = []
+    changes: dict[Path, list[Change]] = {}
     added = changed = same = 0
-    for entry in checked.entries:
+    for entry in entries:
         known = bank.by_id(entry.id)
         if known is None:
             added += 1
-            changes.append(Append({"id": entry.id, **entry.fields} if entry.stored else entry.fields))
+            new = {"id": entry.id, **entry.fields} if entry.stored else entry.fields
+            changes.setdefault(path, []).append(Append(new))
             continue
         differing = _differing(entry.fields, known)
         if not differing:
             same += 1
             continue
         changed += 1
-        overlay = Append({"id": entry.id, **differing})
-        changes.append(SetFields(entry.id, differing) if entry.id in here else overlay)
-    if changes:
-        edit_file(path, changes)
+        home, change = change_of(bank, entry.id, differing, path)
+        changes.setdefault(home, []).append(change)
+    for home, of_file in changes.items():
+        edit_file(home, of_file)
     return ImportReport(added, changed, same, path)
+
+
+def _checked(table: Path) -> tuple[Entry, ...]:
+    """The rows of the table as valid entries.
+
+    Raises:
+        BadFileError: with the problems of all rows, each by its line in the table.
+    """
+    rows = from_csv(read_text(table), str(table))
+    lines: list[int] = []  # which line of the table every line of the YAML made on the way comes from
+    for number, fields in rows:
+        lines += [number] * len(entry_lines(fields))
+    text = file_text([fields for _, fields in rows])
+    head = len(text.splitlines()) - len(lines)
+    checked = read_bank_text(text, table, Layer.PERSONAL)
+    if checked.problems:
+        raise BadFileError(
+            [
+                Problem(str(table), lines[min(each.line - head, len(lines)) - 1], 1, each.message, each.hint)
+                for each in checked.problems
+            ]
+        )
+    return checked.entries
 
 
 def _differing(fields: Mapping[str, Any], known: Phrase) -> dict[str, Any]:
@@ -79,8 +100,3 @@ def _differing(fields: Mapping[str, Any], known: Phrase) -> dict[str, Any]:
     }
     order = [spec.name for spec in FIELDS]
     return {name: fields[name] for name in order if name in fields and fields[name] != present.get(name)}
-
-
-def _of_row(problem: Problem, table: Path) -> Problem:
-    """The place inside the YAML made on the way means nothing to the person; the words do."""
-    return Problem(str(table), 0, 0, problem.message, problem.hint)

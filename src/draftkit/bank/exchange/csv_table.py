@@ -41,8 +41,8 @@ def _cell(value: Any) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def from_csv(text: str, path: str) -> list[dict[str, Any]]:
-    """The entries of a CSV file as fields of plain strings, tuples and maps, not validated yet.
+def from_csv(text: str, path: str) -> list[tuple[int, dict[str, Any]]]:
+    """The rows of a CSV file: line, and fields as plain strings, tuples and maps, not validated yet.
 
     Raises:
         BadFileError: no header, or columns nobody knows, or rows of another width.
@@ -54,7 +54,7 @@ def from_csv(text: str, path: str) -> list[dict[str, Any]]:
     if not header or strange or ("text" not in header and "head" not in header):
         what = f"不认识这些列：{'、'.join(strange)}" if strange else "缺 text 列"
         raise BadFileError([Problem(path, 1, 1, what, "第一行写字段名，如 id,text,step,tags")])
-    entries, problems = [], []
+    rows, problems = [], []
     for row in reader:
         if not any(cell.strip() for cell in row):
             continue
@@ -67,10 +67,10 @@ def from_csv(text: str, path: str) -> list[dict[str, Any]]:
         fields = {
             spec.name: _value(spec, cell) for spec, cell in zip(specs, row, strict=False) if cell.strip()
         }
-        entries.append(fields)
+        rows.append((reader.line_num, fields))
     if problems:
         raise BadFileError(problems)
-    return entries
+    return rows
 
 
 def _value(spec: FieldSpec, cell: str) -> Any:

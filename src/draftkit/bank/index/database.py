@@ -100,12 +100,22 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
         raise sqlite3.DatabaseError(f"index of version {found}")
     if found == 0:
+        _sweep(connection)
         for statement in TABLES.split(";\n"):
             if statement.strip():
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id={_knowledge()}")
         connection.execute(f"PRAGMA user_version={VERSION}")
     connection.execute("COMMIT")
+
+
+def _sweep(connection: sqlite3.Connection) -> None:
+    """Remove indexes of the same bank that other versions of draftkit left."""
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2] or "memory")
+    for other in path.parent.glob(f"{path.stem.partition('-')[0]}-*.db"):
+        if other.name != path.name:
+            with contextlib.suppress(OSError):
+                other.unlink()
 
 
 def _knowledge() -> int:

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 
-from draftkit.bank.era import years_of
 from draftkit.bank.index.grams import SEPARATOR, haystack, tokens
 from draftkit.bank.index.layout import partition, row_number
 from draftkit.bank.quality import static_quality
@@ -62,6 +61,8 @@ def _row(
 
 
 def _columns(phrase: Phrase, stats: PhraseStats | None, pieces: list[int]) -> tuple[object, ...]:
+    from draftkit.bank.era import years_of  # deferred: its table is YAML, and a fresh index needs none
+
     hay = haystack(searched_texts(phrase))
     first = hay.partition(SEPARATOR)[0]
     return (
