@@ -171,9 +171,9 @@ def test_the_log_as_a_writer_sees_it(tmp_path, capsys):
     code, out, _ = run(capsys, str(path), "--diff", "初稿")
     assert code == 0
     assert out.splitlines() == [
-        "第 1 稿“初稿” → 现在的文件：删 2 字，增 2 字",
+        "第 1 稿“初稿” → 现在的文件：删 1 字，增 1 字",
         "    …… 1 段未改",
-        "改  责任要［-落实-］［+压实+］。",
+        "改  责任要［-落-］［+压+］实。",
         "    …… 1 段未改",
     ]
     data = json.loads(run(capsys, str(path), "--json")[1])

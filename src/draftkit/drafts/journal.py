@@ -11,10 +11,13 @@ import base64
 import hashlib
 import os
 import zlib
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from draftkit.drafts.history import History, Splice, Step
+from draftkit.errors import DraftkitError, SurroundingsError
 from draftkit.files.atomic import write_bytes
 from draftkit.files.locations import state_dir
 from draftkit.files.record_log import LogWriter, Record, encode, read_log
@@ -75,40 +78,43 @@ def replay(path: Path) -> Replay | None:
     return state
 
 
-@dataclass(slots=True)
 class Journal:
-    """The journal of one draft, open for writing; ``history`` holds text and steps."""
+    """The journal of one draft, open for writing; ``history`` holds text and steps.
 
-    path: Path
-    history: History
-    _writer: LogWriter
-    _unsynced: int = 0
-    _synced_at: float = 0.0
+    A note that cannot be written (disk full) never loses the change itself: the journal is given up,
+    ``trouble`` says why, and ``keep_up`` writes it anew, whole, as soon as the disk allows.
+    """
 
-    @classmethod
-    def begin(cls, path: Path, history: History, saved: str, now: float) -> Journal:
-        """Start a journal anew with ``history`` (its older steps left out) and the text last saved.
+    def __init__(self, path: Path, history: History, saved: str, now: float) -> None:
+        """Start the journal at ``path`` anew with ``history`` and the text last saved.
 
         The new file replaces the old one in one step, so no moment is without a journal.
         """
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_bytes(path, b"".join(_packed(history, saved)), private=True)
-        return cls(path, history, LogWriter(path), _synced_at=now)
+        self.path = path
+        self.history = history
+        self.trouble: DraftkitError | None = None
+        self._saved = saved
+        self._writer: LogWriter | None = None
+        self._unsynced = 0
+        self._synced_at = now
+        with suppress(DraftkitError):
+            self._begin()
 
-    def edit(self, splice: Splice, label: str, now: float, *, joins: bool | None = None) -> None:
-        """Make and note one splice. The note is written before the text changes hands."""
-        joined = self.history.add(splice, label, now, joins=joins)
-        self._note(_edit_record(splice, label, round(now, 1), joined=joined))
+    def edit(self, splices: Sequence[Splice], label: str, now: float) -> None:
+        """Make and note splices as one step; a single one may go on with the typing before it."""
+        for position, splice in enumerate(splices):
+            joined = self.history.add(splice, label, now, joins=True if position else None)
+            self._note(_edit_record(splice, label, round(now, 1), joined=joined))
 
     def undo(self) -> Step | None:
-        """Take back and note the last step."""
+        """Take back and note the last step; None where there is none."""
         step = self.history.undo()
         if step is not None:
             self._note({"k": "undo"})
         return step
 
     def redo(self) -> Step | None:
-        """Make again and note the last undone step."""
+        """Make again and note the last undone step; None where there is none."""
         step = self.history.redo()
         if step is not None:
             self._note({"k": "redo"})
@@ -116,25 +122,49 @@ class Journal:
 
     def saved(self, text: str) -> None:
         """Note that the file on disk was verified to hold ``text``."""
+        self._saved = text
         self._note(_saved_record(text, self.history.source))
 
-    def sync_due(self, now: float) -> bool:
-        """Whether notes wait for the disk longer than they should."""
-        waiting = self._unsynced >= SYNC_EDITS or now - self._synced_at >= SYNC_SECONDS
-        return bool(self._unsynced) and waiting
+    def keep_up(self, now: float) -> None:
+        """Write a given-up journal anew, and bring notes to the disk that waited long enough.
 
-    def sync(self, now: float) -> None:
-        """Bring all notes to the disk."""
-        self._unsynced, self._synced_at = 0, now
-        self._writer.sync()
+        Raises:
+            SurroundingsError: the disk still takes nothing.
+        """
+        if self._writer is None:
+            self._begin()
+        waited = self._unsynced >= SYNC_EDITS or now - self._synced_at >= SYNC_SECONDS
+        if self._writer is not None and self._unsynced and waited:
+            self._unsynced, self._synced_at = 0, now
+            self._writer.sync()
 
     def close(self) -> None:
         """Close the file; it stays for the next start."""
-        self._writer.close()
+        if self._writer is not None:
+            self._writer.close()
+
+    def _begin(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            write_bytes(self.path, b"".join(_packed(self.history, self._saved)), private=True)
+            self._writer = LogWriter(self.path)
+            self.trouble = None
+        except OSError as error:
+            self.trouble = SurroundingsError("记不下改动", where=self.path, remedy="请检查磁盘空间和权限")
+            raise self.trouble from error
+        except DraftkitError as error:
+            self.trouble = error
+            raise
 
     def _note(self, record: Record) -> None:
-        self._writer.append(record)
-        self._unsynced += 1
+        if self._writer is None:
+            return
+        try:
+            self._writer.append(record)
+            self._unsynced += 1
+        except SurroundingsError as error:
+            self._writer.close()
+            self._writer, self.trouble = None, error
 
 
 def _packed(history: History, saved: str) -> list[bytes]:
