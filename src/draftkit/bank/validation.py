@@ -37,9 +37,11 @@ class _FileReader:
         self.problems: list[Problem] = []
 
     def complain(self, at: YamlValue, message: str, hint: str = "") -> None:
+        """Note a problem where ``at`` stands."""
         self.problems.append(Problem(self.path, at.line, at.col, message, hint))
 
     def top(self, mapping: YamlMap) -> tuple[Fields, tuple[Entry, ...]]:
+        """The file's defaults and its good entries."""
         for key in mapping:
             if key not in _TOP:
                 self.complain(key, f"顶层没有“{key}”", self._meant(key, _TOP))

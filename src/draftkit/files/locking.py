@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import sys
+import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,10 @@ from pathlib import Path
 from draftkit.files.reading import read_bytes
 
 LOCK_LIMIT = 4096
+_TRIES = 100
+_PAUSE = 0.01
+_NAMELESS = 0.5
+"""Seconds that a lock without a readable holder is respected: whoever made it is just writing its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class FileLock:
         self._mine = False
 
     def _take(self) -> None:
-        for _ in range(3):
+        for _ in range(_TRIES):
             try:
                 descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
             except FileExistsError:
@@ -65,6 +70,9 @@ class FileLock:
                     return
                 if other is not None and other == self._me:
                     return
+                if other is None and _age(self._path) < _NAMELESS:
+                    time.sleep(_PAUSE)
+                    continue
                 with contextlib.suppress(OSError):
                     self._path.unlink()
             except OSError:
@@ -74,6 +82,14 @@ class FileLock:
                     json.dump(asdict(self._me), stream)
                 self._mine = True
                 return
+
+
+def _age(path: Path) -> float:
+    """Seconds since a lock was made; none for one that has just gone."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _read(path: Path) -> Holder | None:
