@@ -20,9 +20,10 @@ from draftkit.mining.groups import group_of
 from draftkit.mining.pipeline import Mined, mine_prepared, segmenter
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.preparing import prepare
+from draftkit.mining.segment import dictionary
 from draftkit.mining.settings import MiningSettings
 from draftkit.mining.shelf import brief_of
-from draftkit.mining.words import word_table
+from draftkit.mining.words import Classifier, word_table
 from draftkit.model import Phrase, PhraseKind, Speech
 
 HERE = Path(__file__).parent
@@ -40,7 +41,8 @@ def main() -> None:
     args = parser.parse_args()
     speeches = [speech for outcome in walk(args.paths) for speech in outcome.speeches]
     cut = segmenter(word_table(), SETTINGS)
-    prepared = [prepare(speech, cut) for speech in speeches]
+    classifier = Classifier(word_table(), dictionary()[0])
+    prepared = [prepare(speech, cut, classifier) for speech in speeches]
     mined = mined_of(prepared)
     wanted = args.only.split(",")
     results: dict[str, object] = {}

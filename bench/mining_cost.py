@@ -19,12 +19,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from draftkit.corpus.reading import walk
-from draftkit.mining.pipeline import mine_prepared, segmenter
+from draftkit.mining.pipeline import collector_paused, mine_prepared, segmenter
 from draftkit.mining.preparing import prepare
 from draftkit.mining.segment import dictionary
 from draftkit.mining.settings import MiningSettings
 from draftkit.mining.shelf import brief_of
-from draftkit.mining.words import word_table
+from draftkit.mining.words import Classifier, word_table
 from draftkit.model import Speech
 from draftkit.session.mining import mine_files
 
@@ -41,10 +41,11 @@ def main() -> None:
     settings = MiningSettings(fast=not args.jieba)
     cut = segmenter(word_table(), settings)
     cut("预热")
-    dictionary()
+    classifier = Classifier(word_table(), dictionary()[0])
     bare = bare_jieba(text)
     start = time.process_time()
-    prepared = [prepare(speech, cut) for speech in speeches]
+    with collector_paused():
+        prepared = [prepare(speech, cut, classifier) for speech in speeches]
     preparing = time.process_time() - start
     mine_prepared([brief_of(each, lambda each=each: each) for each in prepared], settings)
     whole = time.process_time() - start

@@ -54,8 +54,8 @@ def _evidence(card: Card, shelf: Shelf) -> Evidence:
     first = {speech_of(ref): ref for _, _, refs in reversed(card.collocates) for ref in reversed(refs)}
     for number in speeches[:5]:
         clause = shelf.cards[number].fetch().clauses[clause_of(first[number])]
-        line = shelf.cards[number].fetch().blocks[clause[0]].line
+        line = shelf.cards[number].fetch().blocks[clause.block].line
         evidence.attestations.append(
-            Attestation(shelf.cards[number].key, clause[0], clause[1], clause[2], line)
+            Attestation(shelf.cards[number].key, clause.block, clause.start, clause.end, line)
         )
     return evidence

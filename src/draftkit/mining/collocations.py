@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from draftkit.mining.measures import log_dice
-from draftkit.mining.skeleton import modifiers_before
-from draftkit.mining.tally import Tally, reference
-from draftkit.mining.words import FUNCTION, NOUN, OTHER, VERB, Classifier
+from draftkit.mining.prepared import Clause
+from draftkit.mining.tally import Tally
+from draftkit.mining.words import FUNCTION, JOINT, NOUN, OTHER, VERB, WordTable
 from draftkit.model.phrase import Relation
 
 VERB_OBJECT, MODIFIER_NOUN, SUBJECT_PREDICATE = "vo", "mn", "sp"
@@ -23,6 +23,7 @@ MAX_COLLOCATES = 10
 MIN_LOG_DICE = 7.0
 MANY = 20
 """From so many independent speeches on, a pair needs one speech more."""
+_ENDS = frozenset({NOUN, VERB, OTHER})
 _RELATIONS = {
     VERB_OBJECT: (Relation.VERB_OBJECT, Relation.OBJECT_VERB),
     MODIFIER_NOUN: (Relation.MODIFIER_NOUN, Relation.NOUN_MODIFIER),
@@ -30,18 +31,19 @@ _RELATIONS = {
 }
 
 
-def pairs_of(text: str, classifier: Classifier) -> Iterator[tuple[str, str, str]]:
+def pairs_of(clause: Clause, table: WordTable) -> Iterator[tuple[str, str, str]]:
     """(relation, first, second) pairs of one clause."""
-    words = text.split(" ")
-    words = words[modifiers_before(words, classifier) :]
-    classes = classifier.classes(words)
+    classes = clause.classes[clause.lead :]
+    if classes[-1] not in _ENDS and OTHER not in classes:
+        return
+    words = clause.words[clause.lead :]
     last = len(words) - 1
     if last < 1:
         return
     if len(words[last]) > 1:
-        yield from _verb_object(words, classes, classifier.table.of("no_governor"))
+        yield from _verb_object(words, classes, table.of("no_governor"))
         yield from _subject_predicate(words, classes)
-    skipped = classifier.table.of("no_modifier")
+    skipped = table.of("no_modifier")
     for place in range(last):
         if classes[place] == OTHER and len(words[place]) > 1 and words[place] not in skipped:
             after = place + 1 + (words[place + 1] == "的")
@@ -65,7 +67,7 @@ def _subject_predicate(words: list[str], classes: str) -> Iterator[tuple[str, st
     if classes[-1] not in (VERB, OTHER) or VERB in classes[:-1]:
         return
     place = len(words) - 2
-    while place > 0 and classes[place] in (FUNCTION, OTHER):
+    while place > 0 and classes[place] in (FUNCTION, JOINT, OTHER):
         place -= 1
     adverbs = len(words) - 2 - place
     sure = classes[-1] == OTHER or adverbs > 0
@@ -82,14 +84,14 @@ class PairCounts:
         self._second: Counter[str] = Counter()
         self._together: Counter[str] = Counter()
 
-    def note(self, text: str, speech: int, clause: int, classifier: Classifier) -> None:
+    def note(self, clause: Clause, ref: int, table: WordTable) -> None:
         """Add the pairs of one clause."""
-        for relation, first, second in pairs_of(text, classifier):
+        for relation, first, second in pairs_of(clause, table):
             key = f"{relation} {first} {second}"
             self._first[f"{relation} {first}"] += 1
             self._second[f"{relation} {second}"] += 1
             self._together[key] += 1
-            self._tally.note(key, reference(speech, clause))
+            self._tally.note((key,), ref)
 
     def cards(self, minimum: int, independent: int) -> Iterator[Card]:
         """Word sketches: a head with its collocates by strength, in both directions."""

@@ -24,11 +24,11 @@ from draftkit.files.resources import lexicon_dir
 from draftkit.mining.groups import group_of
 from draftkit.mining.prepared import PreparedSpeech, from_json, to_json
 from draftkit.mining.preparing import prepare
-from draftkit.mining.segment import fast_available, load_segmenter
+from draftkit.mining.segment import dictionary, fast_available, load_segmenter
 from draftkit.mining.settings import VERSION, MiningSettings
 from draftkit.mining.shelf import Brief, brief_of
 from draftkit.mining.splitting import SplittingCut
-from draftkit.mining.words import WORDS_FILE, word_table
+from draftkit.mining.words import WORDS_FILE, Classifier, word_table
 
 Advance = Callable[[int, int], None]
 """Documents done, documents in all."""
@@ -121,7 +121,8 @@ def _prepare_one(document: Document, settings: MiningSettings) -> DraftkitError 
         speeches = read_speeches(document.path)
     except DraftkitError as error:
         return error
-    prepared = [to_json(prepare(speech, cut)) for speech in speeches]
+    classifier = Classifier(table, dictionary()[0])
+    prepared = [to_json(prepare(speech, cut, classifier)) for speech in speeches]
     target = _cached(document.key)
     target.parent.mkdir(parents=True, exist_ok=True)
     write_text(target, json.dumps(prepared, ensure_ascii=False, separators=(",", ":")))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from draftkit.mining.prepared import PreparedBlock, PreparedSpeech
+from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.shelf import Card
 from draftkit.model.phrase import Attestation
 
@@ -22,37 +21,54 @@ class Evidence:
     groups: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     occurrences: int = 0
+    seen: int = 0
     at_sentence_start: int = 0
-    moves: Counter[str] = field(default_factory=Counter)
-    steps: Counter[str] = field(default_factory=Counter)
-    fillers: list[Counter[str]] = field(default_factory=list)
+    moves: dict[str, int] = field(default_factory=dict)
+    steps: dict[str, int] = field(default_factory=dict)
+    fillers: list[dict[str, int]] = field(default_factory=list)
     sound: int = 0
-    modifiers: Counter[str] = field(default_factory=Counter)
-    marks: Counter[str] = field(default_factory=Counter)
+    modifiers: dict[str, int] = field(default_factory=dict)
+    marks: dict[str, int] = field(default_factory=dict)
     attestations: list[Attestation] = field(default_factory=list)
+    _attested: set[int] = field(default_factory=set)
 
-    def see(self, card: Card, block: PreparedBlock, where: Attestation) -> None:
-        """Add one place."""
-        self.occurrences += 1
-        if card.cluster not in self.clusters and len(self.attestations) < MAX_ATTESTATIONS:
-            self.attestations.append(where)
-        self.clusters.add(card.cluster)
-        self.groups.add(card.group)
-        if card.year:
-            self.years.add(card.year)
+    def count(self, cards: Iterable[Card]) -> None:
+        """Count places by the speeches that hold them."""
+        for card in cards:
+            self.occurrences += 1
+            self.clusters.add(card.cluster)
+            self.groups.add(card.group)
+            if card.year:
+                self.years.add(card.year)
+
+    def see(self, card: Card, speech: PreparedSpeech, place: int, last: int | None = None) -> None:
+        """Look at one place: clause ``place`` of a speech (to clause ``last``)."""
+        clauses = speech.clauses
+        clause = clauses[place]
+        ending = clauses[place if last is None else last]
+        block = speech.blocks[clause.block]
+        self.seen += 1
+        add(self.marks, ending.mark)
+        if card.cluster not in self._attested and len(self.attestations) < MAX_ATTESTATIONS:
+            self._attested.add(card.cluster)
+            self.attestations.append(
+                Attestation(speech.key, clause.block, clause.start, ending.end, block.line)
+            )
+        if place == 0 or clauses[place - 1].block != clause.block or clauses[place - 1].mark in "。！？":
+            self.at_sentence_start += 1
         if block.move:
-            self.moves[block.move] += 1
+            add(self.moves, block.move)
         if block.step:
-            self.steps[block.step] += 1
+            add(self.steps, block.step)
 
     def fill(self, texts: Sequence[str], *, sound: bool) -> None:
         """Add what stood in each slot of one place; ``sound``: all of it was whole constituents."""
         self.sound += sound
         if not self.fillers:
-            self.fillers.extend(Counter() for _ in texts)
+            self.fillers.extend({} for _ in texts)
         for counter, text in zip(self.fillers, texts, strict=False):
             if text in counter or len(counter) < MAX_FILLERS:
-                counter[text] += 1
+                add(counter, text)
 
     @property
     def speeches(self) -> int:
@@ -65,6 +81,6 @@ class Evidence:
         return (min(self.years), max(self.years)) if self.years else (None, None)
 
 
-def attestation(speech: PreparedSpeech, block: int, start: int, end: int) -> Attestation:
-    """A place in a prepared speech."""
-    return Attestation(speech.key, block, start, end, speech.blocks[block].line)
+def add(counts: dict[str, int], key: str) -> None:
+    """One more of ``key``. Plain dicts: a Counter costs ten times as much to make, and there are many."""
+    counts[key] = counts.get(key, 0) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftkit.mining.wording import is_slot
-from draftkit.mining.words import CONTENT, FUNCTION, MARK, OTHER, SLOT, VERB, Classifier
+from draftkit.mining.words import CONTENT, FUNCTION, JOINT, MARK, OTHER, SLOT, VERB, Classifier
 
 MIN_HAN = 4
 MAX_SLOTS = 3
@@ -60,7 +60,7 @@ def _sound_slots(words: Sequence[str], classes: str) -> bool:
     for place, word in enumerate(words):
         if not is_slot(word):
             continue
-        if place and classes[place - 1] not in (VERB, FUNCTION, SLOT):
+        if place and classes[place - 1] not in (VERB, FUNCTION, JOINT, SLOT):
             return False
         if place + 1 < len(words) and words[place + 1] in _LOOSE:
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.mining import measures
@@ -49,7 +49,7 @@ class Scorer:
         slots = sum(map(is_slot, words))
         if not slots:
             return True
-        if len(evidence.fillers) != slots or evidence.sound < SOUND_SHARE * evidence.occurrences:
+        if len(evidence.fillers) != slots or evidence.sound < SOUND_SHARE * evidence.seen:
             return False
         if not varied(words, evidence.fillers):
             return False
@@ -74,7 +74,7 @@ class Scorer:
         return self.series_rule and not rich and evidence.speeches < _SERIES_SPEECHES
 
     def _opens_slot(self, word: str) -> bool:
-        """Whether a slot may follow at the end: after a verb that is no noun as well (not 改革＿), or 以, 为."""
+        """Whether a slot may follow at the end: a verb that is no noun as well (not 改革＿), or 以, 为."""
         plain_verb = self.classifier.tags.get(word, "v") in ("v", "vd", "l")
         return (self.classifier.classes([word]) == VERB and plain_verb) or word in _OPENING
 
@@ -91,7 +91,7 @@ class Scorer:
             evidence=found.evidence,
             refs=tuple(found.refs),
         )
-        for modifier, count in modifiers.most_common(4):
+        for modifier, count in sorted(modifiers.items(), key=lambda item: (-item[1], item[0]))[:4]:
             variant = modifier + worded(found.words, self.namer)
             if count > 1 and variant != text:
                 candidate.variants[variant] += count
@@ -121,9 +121,9 @@ class Scorer:
         return candidate
 
     def _kind(self, evidence: Evidence, words: Sequence[str]) -> PhraseKind:
-        leads = evidence.at_sentence_start >= _EDGE_SHARE * evidence.occurrences
-        goes_on = evidence.marks["，"] + evidence.marks["："] >= _EDGE_SHARE * evidence.occurrences
-        announces = evidence.marks["："] >= 0.5 * evidence.occurrences
+        leads = evidence.at_sentence_start >= _EDGE_SHARE * evidence.seen
+        goes_on = evidence.marks.get("，", 0) + evidence.marks.get("：", 0) >= _EDGE_SHARE * evidence.seen
+        announces = evidence.marks.get("：", 0) >= 0.5 * evidence.seen
         if leads and (announces or (goes_on and words[0] in self.classifier.table.of("transition_heads"))):
             return PhraseKind.TRANSITION
         return PhraseKind.FRAME
@@ -141,7 +141,7 @@ class Scorer:
             "anchors": round(measures.anchors(words, self.classifier, formula), 4),
             "readability": measures.readability(candidate.text, candidate.kind, formula),
             "lift": round(formula.share("lift", self.background.lift(content)), 4),
-            "edge": round(evidence.at_sentence_start / max(1, evidence.occurrences), 4),
+            "edge": round(evidence.at_sentence_start / max(1, evidence.seen), 4),
             "genericity": measures.genericity(words, self.classifier),
         }
 
@@ -156,7 +156,7 @@ def row_text(row: Row, namer: SlotNamer) -> str:
     return out
 
 
-def leading_modifier(modifiers: Counter[str], bare: frozenset[str]) -> str:
+def leading_modifier(modifiers: Mapping[str, int], bare: frozenset[str]) -> str:
     """The modifier that most uses of a frame have (充分 of 充分发挥), or nothing."""
     best, count = max(modifiers.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return best if count >= _MODIFIER_SHARE * sum(modifiers.values()) and best not in bare else ""
@@ -168,4 +168,7 @@ _MODIFIER_SHARE = 0.5
 def _ends_well(found: Found) -> bool:
     """…任务是 stands only where a comma or colon follows it in the sources."""
     marks = found.evidence.marks
-    return found.words[-1] != "是" or marks["，"] + marks["："] >= _EDGE_SHARE * found.evidence.occurrences
+    return (
+        found.words[-1] != "是"
+        or marks.get("，", 0) + marks.get("：", 0) >= _EDGE_SHARE * found.evidence.seen
+    )

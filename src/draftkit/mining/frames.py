@@ -6,17 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from draftkit.mining.evidence import Evidence, attestation
+from draftkit.mining.evidence import Evidence, add
 from draftkit.mining.filling import aligned, fillers_sound
 from draftkit.mining.form import whole
-from draftkit.mining.patterns import edges, patterns
+from draftkit.mining.patterns import heads, patterns, tails
 from draftkit.mining.prepared import Clause, PreparedSpeech
-from draftkit.mining.shelf import Shelf
-from draftkit.mining.skeleton import Skeleton, core_of, skeleton_of
+from draftkit.mining.shelf import Card, Shelf
+from draftkit.mining.skeleton import core_of
 from draftkit.mining.tally import SpeechCounter, Tally, clause_of, reference, speech_of
-from draftkit.mining.words import SLOT, Classifier
+from draftkit.mining.words import SLOT, Classifier, WordTable
 
 MIN_WORDS = 2
+MAX_SEEN = 16
+"""So many places of a pattern are looked at for fillers and steps; all of them count."""
 
 
 @dataclass(slots=True)
@@ -33,41 +35,41 @@ class Found:
         return " ".join(self.words)
 
 
-def usable(skeleton: Skeleton) -> bool:
-    """Whether a clause can attest a pattern: not one word, not one slot, no stray quotation mark."""
-    return len(skeleton.words) >= MIN_WORDS and skeleton.classes.count(SLOT) < len(skeleton.words)
+def usable(clause: Clause) -> bool:
+    """Whether a clause can attest a pattern: more than one word, and not slots alone."""
+    return len(clause.kinds) >= MIN_WORDS and clause.kinds.count(SLOT) < len(clause.kinds)
 
 
-def count_edges(shelf: Shelf, classifier: Classifier) -> tuple[SpeechCounter, Counter[str]]:
+def count_edges(shelf: Shelf) -> tuple[SpeechCounter, Counter[str]]:
     """First pass: in how many speeches every head and tail stands, and how often each first and last word."""
     counter = SpeechCounter()
     totals: Counter[str] = Counter()
     for number, speech in shelf:
         cluster = shelf.cards[number].cluster
+        edges: list[str] = []
+        outer: list[str] = []
         for clause in speech.clauses:
-            skeleton = skeleton_of(clause[3], classifier)
-            if usable(skeleton):
-                totals[skeleton.words[0] + " "] += 1
-                totals[" " + skeleton.words[-1]] += 1
-                for key in edges(skeleton):
-                    counter.note(key, cluster)
+            if usable(clause):
+                words = clause.fixed.split(" ")
+                edges += heads(words, clause.kinds)
+                edges += tails(words, clause.kinds)
+                outer += (words[0] + " ", " " + words[-1])
+        counter.note(set(edges), cluster)
+        totals.update(outer)
     return counter, totals
 
 
 def collect(
-    shelf: Shelf, classifier: Classifier, counter: SpeechCounter, also: Callable[[int, PreparedSpeech], None]
+    shelf: Shelf, table: WordTable, counter: SpeechCounter, also: Callable[[int, PreparedSpeech], None]
 ) -> Tally:
     """Second pass: where every pattern with frequent edges stands; ``also`` sees every speech in passing."""
     tally = Tally(shelf.clusters, shelf.trusted)
-    frequent = counter.frequent
+    frequent = counter.frequent()
     for number, speech in shelf:
         also(number, speech)
         for place, clause in enumerate(speech.clauses):
-            skeleton = skeleton_of(clause[3], classifier)
-            if usable(skeleton):
-                ref = reference(number, place)
-                for key in patterns(skeleton, frequent, classifier.table):
-                    tally.note(key, ref)
+            if usable(clause):
+                tally.note(patterns(clause.fixed, clause.kinds, frequent, table), reference(number, place))
     return tally
 
 
@@ -80,35 +82,30 @@ def recurring(tally: Tally, classifier: Classifier, minimum: int) -> Iterator[Fo
 
 
 def gather(shelf: Shelf, found: list[Found], classifier: Classifier) -> None:
-    """Third pass: fill the evidence of the patterns that are left."""
+    """Third pass: fill the evidence of the patterns that are left, from ``MAX_SEEN`` places of each."""
     by_speech: defaultdict[int, list[tuple[int, Found]]] = defaultdict(list)
     for each in found:
-        for ref in each.refs:
+        each.evidence.count(shelf.cards[speech_of(ref)] for ref in each.refs)
+        for ref in spread(each.refs):
             by_speech[speech_of(ref)].append((clause_of(ref), each))
     for number, speech in shelf:
         for place, each in by_speech.get(number, ()):
-            _observe(each, shelf, number, speech, speech.clauses[place], place, classifier)
+            _observe(each, shelf.cards[number], speech, place, classifier)
 
 
-def _observe(
-    found: Found,
-    shelf: Shelf,
-    number: int,
-    speech: PreparedSpeech,
-    clause: Clause,
-    place: int,
-    classifier: Classifier,
-) -> None:
-    block, start, end, text, mark, _ = clause
+def spread(refs: list[int]) -> list[int]:
+    """At most ``MAX_SEEN`` of the places, evenly over all of them."""
+    step = -(-len(refs) // MAX_SEEN)
+    return refs[::step]
+
+
+def _observe(found: Found, card: Card, speech: PreparedSpeech, place: int, classifier: Classifier) -> None:
+    clause = speech.clauses[place]
     evidence = found.evidence
-    evidence.see(shelf.cards[number], speech.blocks[block], attestation(speech, block, start, end))
-    evidence.marks[mark] += 1
-    if place == 0 or speech.clauses[place - 1][0] != block or speech.clauses[place - 1][4] in "。！？":
-        evidence.at_sentence_start += 1
-    skeleton = skeleton_of(text, classifier)
-    evidence.modifiers["".join(skeleton.modifiers)] += 1
-    core = core_of(text.split(" "), len(skeleton.modifiers))
-    filled = aligned(found.words, core)
+    evidence.see(card, speech, place)
+    words = clause.words
+    add(evidence.modifiers, "".join(words[: clause.lead]))
+    filled = aligned(found.words, core_of(words, clause.lead))
     if filled is not None:
         sound = fillers_sound(found.words, filled, classifier)
         evidence.fill(["".join(words) for words in filled], sound=sound)

@@ -150,7 +150,7 @@ def _taken(text: str, context: SpeechContext, marks: Iterable[Mark]) -> list[Spa
     free = bytearray(len(text))
     taken: list[Span] = []
     for start, end, name in _spans(text, context, marks):
-        if end > start and not any(free[start:end]):
+        if end > start and free.find(1, start, end) < 0:
             free[start:end] = b"\1" * (end - start)
             taken.append((start, end, name))
     taken.sort()
@@ -172,7 +172,9 @@ def _spans(text: str, context: SpeechContext, marks: Iterable[Mark]) -> Iterator
 
 def _refined(rule: str, name: str, text: str, match: re.Match[str]) -> str:
     """A meeting that is being held here is the fact 会议名称; one that is cited is any meeting."""
-    if rule == "meeting" and re.search(r"(?:召开|今天|这次|举行)[^，。]{0,4}$", text[: match.start()][-12:]):
+    if rule == "meeting" and re.search(
+        r"(?:召开|今天|这次|举行)[^，。]{0,4}$", text[max(0, match.start() - 12) : match.start()]
+    ):
         return "会议名称"
     return name
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from draftkit.mining.evidence import Evidence
 from draftkit.mining.formula import Formula
 from draftkit.mining.wording import is_slot
-from draftkit.mining.words import CONTENT, FUNCTION, OPEN, Classifier
+from draftkit.mining.words import CONTENT, FUNCTIONS, OPEN, Classifier
 from draftkit.model.phrase import PhraseKind
 
 _SHORT_FRAME = 3
@@ -67,7 +67,7 @@ def _entropy(counter: Mapping[str, int]) -> float:
 def anchors(words: Sequence[str], classifier: Classifier, formula: Formula) -> float:
     """Content words that stay fixed, function words counting for a third."""
     classes = classifier.classes(list(words))
-    weight = sum(1.0 if kind in CONTENT else 0.34 if kind == FUNCTION else 0.0 for kind in classes)
+    weight = sum(1.0 if kind in CONTENT else 0.34 if kind in FUNCTIONS else 0.0 for kind in classes)
     return formula.share("anchors", weight)
 
 

@@ -7,81 +7,62 @@ its edges are always fixed words of the genre on clause edges, or a slot.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
-from draftkit.mining.skeleton import Skeleton
 from draftkit.mining.slots import ANY
 from draftkit.mining.words import SLOT, WordTable
 
-MAX_EDGE = 4
+MAX_EDGE = 3
 """Longest head or tail, in words."""
 
-_GAP = f" {ANY} "
 Known = Callable[[str], bool]
 
 
-def edges(skeleton: Skeleton) -> Iterator[str]:
-    """Heads (``加强 ＿``) and tails (``＿ 建设``): the keys of the first counting pass."""
-    words, classes = skeleton.words, skeleton.classes
-    count = len(words)
-    for size in range(1, min(MAX_EDGE, count - 1) + 1):
-        if classes[size - 1] == SLOT:
+def heads(words: list[str], kinds: str) -> list[str]:
+    """The first one to ``MAX_EDGE`` words as strings, up to the first slot and short of the whole."""
+    found: list[str] = []
+    head = ""
+    for place in range(min(MAX_EDGE, len(words) - 1)):
+        if kinds[place] == SLOT:
             break
-        yield " ".join(words[:size]) + _GAP
-    for size in range(1, min(MAX_EDGE, count - 1) + 1):
-        if classes[count - size] == SLOT:
-            break
-        yield _GAP + " ".join(words[count - size :])
+        head = head + words[place] + " "
+        found.append(head)
+    return found
 
 
-def patterns(skeleton: Skeleton, frequent: Known, table: WordTable) -> Iterator[str]:
-    """Every pattern of a skeleton whose edges are ``frequent`` (seen in enough speeches)."""
-    words, classes = skeleton.words, skeleton.classes
+def tails(words: list[str], kinds: str) -> list[str]:
+    """The last one to ``MAX_EDGE`` words as strings, shortest first."""
+    found: list[str] = []
+    tail = ""
+    for place in range(len(words) - 1, max(0, len(words) - 1 - MAX_EDGE), -1):
+        if kinds[place] == SLOT:
+            break
+        tail = " " + words[place] + tail
+        found.append(tail)
+    return found
+
+
+def patterns(whole: str, kinds: str, frequent: Known, table: WordTable) -> list[str]:
+    """Every pattern of a skeleton (its words joined by spaces) whose edges are ``frequent``."""
+    words = whole.split(" ")
     count = len(words)
-    yield " ".join(words)
-    heads = _frequent_heads(words, classes, frequent)
-    tails = _frequent_tails(words, classes, frequent)
-    for head_size, head in heads:
-        if head_size > 1:
-            yield head + ANY
-        for tail_size, tail in tails:
+    found = [whole]
+    starts = list(takewhile(frequent, heads(words, kinds)))
+    ends = list(takewhile(frequent, tails(words, kinds)))
+    for size, head in enumerate(starts, 1):
+        if size > 1:
+            found.append(head + ANY)
+        for taken, tail in enumerate(ends, size + 1):
             # a gap of one slot is the whole skeleton again
-            if head_size + tail_size < count and not (
-                head_size + tail_size == count - 1 and words[head_size] == ANY
-            ):
-                yield head + ANY + tail
-    for tail_size, tail in tails:
-        if tail_size > 1:
-            yield ANY + tail
+            if taken < count - 1 or (taken < count and words[size] != ANY):
+                found.append(head + ANY + tail)
+    found.extend(ANY + tail for tail in ends[1:])
     if words[0] in table.of("framing"):
-        yield from _hinged(words, classes, table.of("hinges"))
-
-
-def _frequent_heads(words: tuple[str, ...], classes: str, frequent: Known) -> list[tuple[int, str]]:
-    found = []
-    for size in range(1, min(MAX_EDGE, len(words) - 1) + 1):
-        if classes[size - 1] == SLOT:
-            break
-        head = " ".join(words[:size])
-        if not frequent(head + _GAP):
-            break
-        found.append((size, head + " "))
+        found.extend(_hinged(words, kinds, table.of("hinges")))
     return found
 
 
-def _frequent_tails(words: tuple[str, ...], classes: str, frequent: Known) -> list[tuple[int, str]]:
-    found = []
-    count = len(words)
-    for size in range(1, min(MAX_EDGE, count - 1) + 1):
-        if classes[count - size] == SLOT:
-            break
-        tail = " ".join(words[count - size :])
-        if not frequent(_GAP + tail):
-            break
-        found.append((size, " " + tail))
-    return found
-
-
-def _hinged(words: tuple[str, ...], classes: str, hinges: frozenset[str]) -> Iterator[str]:
+def _hinged(words: list[str], classes: str, hinges: frozenset[str]) -> Iterator[str]:
     """Frames that hinge on an inner verb: 以＿为＿, 把＿摆在＿位置, 为＿提供＿保证."""
     count = len(words)
     for place in range(2, count):

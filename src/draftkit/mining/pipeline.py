@@ -6,8 +6,10 @@ prepare (per speech, cached)  →  count edges  →  collect patterns  →  gath
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from draftkit.mining import measures
@@ -28,7 +30,7 @@ from draftkit.mining.settings import MiningSettings
 from draftkit.mining.shelf import Brief, Shelf, brief_of, shelve
 from draftkit.mining.splitting import SplittingCut
 from draftkit.mining.structural import StructuralPass, StructuralScorer
-from draftkit.mining.tally import CLAUSE_BITS, Tally
+from draftkit.mining.tally import CLAUSE_BITS, Tally, reference
 from draftkit.mining.wording import slot_namer
 from draftkit.mining.words import Classifier, WordTable, word_table
 from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats
@@ -56,7 +58,9 @@ def mine(
     settings = settings or MiningSettings()
     table = word_table(settings.words)
     cut = segmenter(table, settings)
-    prepared = [prepare(speech, cut) for speech in speeches]
+    classifier = Classifier(table, dictionary()[0])
+    with collector_paused():
+        prepared = [prepare(speech, cut, classifier) for speech in speeches]
     return mine_prepared([brief_of(each, _fetch(each)) for each in prepared], settings, progress)
 
 
@@ -73,16 +77,33 @@ def mine_prepared(
     briefs: Iterable[Brief], settings: MiningSettings, progress: Progress | None = None
 ) -> Mined:
     """Mine prepared speeches, fetched again for every pass."""
+    with collector_paused():
+        return _mined_from(shelve(list(briefs)), settings, progress)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No garbage collection in between: mining makes millions of small live tuples and no cycles, and the
+    collector would walk them over and over (a fifth of the time)."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | None) -> Mined:
     say = progress or (lambda *_: None)
-    shelf = shelve(list(briefs))
     tags, frequencies = dictionary()
     classifier = Classifier(word_table(settings.words), tags)
     weights = formula(settings.scoring)
     say("数句式两头", 0, 4)
-    counter, totals = count_edges(shelf, classifier)
+    counter, totals = count_edges(shelf)
     say("收集句式", 1, 4)
     sweep = _Sweep(shelf, classifier)
-    tally = collect(shelf, classifier, counter, sweep.read)
+    tally = collect(shelf, classifier.table, counter, sweep.read)
     found = list(recurring(tally, classifier, settings.min_speeches))
     say("汇总出处", 2, 4)
     gather(shelf, found, classifier)
@@ -92,7 +113,7 @@ def mine_prepared(
     series_rule = independent >= MANY and len({card.group for card in shelf.cards}) > 1
     scorer = Scorer(classifier, weights, slot_namer(), background, totals, series_rule)
     candidates = list(scorer.frames(found))
-    rows = sequences(shelf, found, classifier, settings.min_speeches)
+    rows = sequences(shelf, found, settings.min_speeches)
     candidates.extend(scorer.rows(rows))
     candidates = [each for each in candidates if each.score >= weights.floor[each.kind.value]]
     candidates = families(without_nested(candidates, shelf.clusters, settings.min_speeches, CLAUSE_BITS))
@@ -123,9 +144,10 @@ class _Sweep:
         self.characters += speech.characters
         if card.trusted:
             self.structure.read(speech, card)
+        table = self.classifier.table
         for place, clause in enumerate(speech.clauses):
-            self.words.update(clause[3].split(" "))
-            self.pairs.note(clause[3], number, place, self.classifier)
+            self.words.update(clause.words)
+            self.pairs.note(clause, reference(number, place), table)
 
 
 def _selected(candidates: list[Candidate], weights: Formula, settings: MiningSettings) -> list[Candidate]:

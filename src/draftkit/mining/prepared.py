@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-Clause = tuple[int, int, int, str, str, str]
-"""Block, start, end (code points of the block's text), words joined by spaces, end mark, enumerator."""
+
+class Clause(NamedTuple):
+    """One clause, classified once so that no pass has to do it again.
+
+    ``start`` and ``end`` are code points of the block's text; ``text`` its words joined by spaces and
+    ``classes`` one class each; ``mark`` ends it; ``series`` opened it (一是, 二要), or is empty. ``lead`` of
+    the words only modify; ``fixed`` and ``kinds`` are the skeleton of the rest.
+    """
+
+    block: int
+    start: int
+    end: int
+    text: str
+    mark: str
+    series: str
+    classes: str
+    lead: int
+    fixed: str
+    kinds: str
+
+    @property
+    def words(self) -> list[str]:
+        """The words."""
+        return self.text.split(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +49,7 @@ class PreparedSpeech:
     """One speech as clauses. ``key`` is source and index; ``grams`` its sketch for near-duplicate linking.
 
     ``spun`` counts spots where a word was swapped to dodge detection, ``refused`` clauses left out by
-    reason. A clause's ``enumerator`` is the series mark that opened it (一是, 二要), or empty.
-    """
+    reason."""
 
     key: str
     source: str
@@ -73,7 +94,7 @@ def from_json(data: list[Any]) -> PreparedSpeech:
         characters,
         spun,
         tuple(PreparedBlock(*each) for each in blocks),
-        tuple((c[0], c[1], c[2], c[3], c[4], c[5]) for c in clauses),
+        tuple(Clause(*clause) for clause in clauses),
         frozenset(grams),
         tuple((reason, count) for reason, count in refused),
     )

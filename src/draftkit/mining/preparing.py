@@ -6,21 +6,29 @@ Pure per speech: the same speech, word table and segmenter always give the same 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from draftkit.mining.groups import group_of
 from draftkit.mining.independence import sketch
-from draftkit.mining.masks import Masked, SpeechContext, context_of, mask
+from draftkit.mining.masks import context_of, mask
 from draftkit.mining.prepared import Clause, PreparedBlock, PreparedSpeech
 from draftkit.mining.segment import Cut
+from draftkit.mining.skeleton import modifiers_before, skeleton_of
 from draftkit.mining.slots import CHAR_OF
-from draftkit.model.speech import Block, BlockKind, Speech
+from draftkit.mining.words import BREAK, BREAKS, Classifier
+from draftkit.model.speech import Block, BlockKind, Mark, Speech
 
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 """Clause marks are folded to full width for mining; offsets stay."""
 
-_BREAKS = frozenset("，。；：！？…—\n")
+_MARKS = "".join(sorted(BREAKS))
+_CLAUSE = re.compile(f"([^{_MARKS}]*)([{_MARKS}]|$)")
+_BREAK = re.compile(BREAK)
+_READ = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.SALUTATION})
+_SERIES_START = frozenset("（(一二三四五六七八九十第首其再最0123456789")
 _ENUMERATOR = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]|第[一二三四五六七八九十][，、是]?|"
     r"[一二三四五六七八九十](?:是要|是|要|必须十分|必须|个)|\d[.、．]|首先|其次|再次|最后)"
@@ -29,14 +37,9 @@ _NUMBER, _DOTS = CHAR_OF["数量"], frozenset("、.．")
 _REFUSING = frozenset({"spun", "gap", "repaired"})
 
 
-def prepare(speech: Speech, cut: Cut, group: str = "") -> PreparedSpeech:
+def prepare(speech: Speech, cut: Cut, classifier: Classifier, group: str = "") -> PreparedSpeech:
     """One speech ready for mining. ``group`` is its source group (by default told from the source's path)."""
-    context = context_of(block.text for block in speech.blocks)
     refused: Counter[str] = Counter()
-    clauses: list[Clause] = []
-    for number, block in enumerate(speech.blocks):
-        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.SALUTATION):
-            clauses.extend(_clauses(number, block, context, cut, refused))
     return PreparedSpeech(
         key=f"{speech.source}#{speech.index}",
         source=speech.source,
@@ -46,7 +49,7 @@ def prepare(speech: Speech, cut: Cut, group: str = "") -> PreparedSpeech:
         characters=sum(len(block.text) for block in speech.blocks),
         spun=sum(span.kind == "spun" for block in speech.blocks for span in block.spans),
         blocks=tuple(_block(block) for block in speech.blocks),
-        clauses=tuple(clauses),
+        clauses=tuple(_clauses(speech, cut, classifier, refused)),
         grams=sketch(block.text for block in speech.blocks),
         refused=tuple(sorted(refused.items())),
     )
@@ -72,67 +75,106 @@ def _block(block: Block) -> PreparedBlock:
     )
 
 
-def _clauses(
-    number: int, block: Block, context: SpeechContext, cut: Cut, refused: Counter[str]
-) -> Iterator[Clause]:
-    text = block.text.translate(_WIDE)
-    masked = mask(text, context, block.spans)
-    holes = [(span.start, span.end, span.kind) for span in block.spans if span.kind in _REFUSING]
-    pending = block.marker or ""
-    gap = block.gap
-    for start, end, words, mark in _cut_clauses(masked, cut):
-        if not words:
+def _clauses(speech: Speech, cut: Cut, classifier: Classifier, refused: Counter[str]) -> Iterator[Clause]:
+    """The clauses of the whole speech: one text, masked and cut at once, a line a block."""
+    text, starts, marks = _joined(speech)
+    masked = mask(text, context_of([text]), marks)
+    words = cut(masked.text)
+    classes = classifier.classes(words)
+    number, begin, pending = -1, 0, ""
+    for place, end in zip(_CLAUSE.finditer(masked.text), _ends(classes), strict=False):
+        start = masked.original(place.start(1))
+        clause_words, clause_classes = words[begin:end], classes[begin:end]
+        begin = end + 1
+        if number + 1 < len(starts) and start >= starts[number + 1]:
+            number = bisect_right(starts, start) - 1
+            pending = speech.blocks[number].marker or ""
+        if not clause_words or speech.blocks[number].kind not in _READ:
             continue
-        enumerator, words = _without_enumerator(words)
-        if enumerator:
-            pending = enumerator
-        if not words:
+        series, taken = _series(clause_words)
+        pending = series or pending
+        if taken == len(clause_words):
             continue
-        reason = "gap" if gap else _hole(holes, start, end)
-        gap = False
+        stop = masked.original(place.end(1))
+        reason = _hole(speech.blocks[number], start - starts[number], stop - starts[number])
         if reason:
             refused[reason] += 1
-            pending = ""
-            continue
-        yield number, start, end, " ".join(words), mark, pending
+        else:
+            yield _clause(
+                number,
+                start - starts[number],
+                stop - starts[number],
+                clause_words[taken:],
+                clause_classes[taken:],
+                place.group(2).replace("\n", ""),
+                pending,
+                classifier,
+            )
         pending = ""
 
 
-def _hole(holes: list[tuple[int, int, str]], start: int, end: int) -> str:
-    return next((kind for first, last, kind in holes if first < end and last > start), "")
+def _ends(classes: str) -> Iterator[int]:
+    """Word numbers of the marks that end clauses, and the end of the text."""
+    for match in _BREAK.finditer(classes):
+        yield match.start()
+    yield len(classes)
 
 
-def _cut_clauses(masked: Masked, cut: Cut) -> Iterator[tuple[int, int, list[str], str]]:
-    """Clauses of one block with offsets in the original text and the mark that ends each."""
-    words: list[str] = []
-    position = begin = 0
-    for word in cut(masked.text):
-        after = position + len(word)
-        if word in _BREAKS:
-            yield masked.original(begin), masked.original(position), words, word
-            words, begin = [], after
-        elif word.isspace():
-            if not words:
-                begin = after
-        else:
-            words.append(word)
-        position = after
-    yield masked.original(begin), masked.original(position), words, ""
+def _joined(speech: Speech) -> tuple[str, list[int], list[Mark]]:
+    """The blocks as one text with folded marks, where each begins, and the marked stretches in it."""
+    starts: list[int] = []
+    marks: list[Mark] = []
+    position = 0
+    for block in speech.blocks:
+        starts.append(position)
+        if block.spans:
+            marks.extend(
+                replace(span, start=span.start + position, end=span.end + position) for span in block.spans
+            )
+        position += len(block.text) + 1
+    text = "\n".join(block.text.replace("\n", " ") for block in speech.blocks)
+    return text.translate(_WIDE), starts, marks
 
 
-def _without_enumerator(words: list[str]) -> tuple[str, list[str]]:
-    """The series mark at the head of a clause and the words after it."""
-    if len(words) > 2 and words[0] == _NUMBER and words[1] in _DOTS:
-        return "1.", words[2:]
-    head = "".join(words[:4])
-    match = _ENUMERATOR.match(head)
+def _clause(
+    number: int,
+    start: int,
+    end: int,
+    words: list[str],
+    classes: str,
+    mark: str,
+    series: str,
+    classifier: Classifier,
+) -> Clause:
+    lead = modifiers_before(words, classes, classifier.table.of("modifiers"))
+    fixed, kinds = skeleton_of(words, classes, lead)
+    return Clause(number, start, end, " ".join(words), mark, series, classes, lead, " ".join(fixed), kinds)
+
+
+def _hole(block: Block, start: int, end: int) -> str:
+    """Why a clause cannot be trusted: text lost before it, or a spun or repaired spot in it."""
+    if block.gap and start == 0:
+        return "gap"
+    for span in block.spans:
+        if span.kind in _REFUSING and span.start < end and span.end > start:
+            return span.kind
+    return ""
+
+
+def _series(words: list[str]) -> tuple[str, int]:
+    """The series mark at the head of a clause, and how many words it takes."""
+    if words[0] == _NUMBER and len(words) > 2 and words[1] in _DOTS:
+        return "1.", 2
+    if words[0][0] not in _SERIES_START:
+        return "", 0
+    match = _ENUMERATOR.match("".join(words[:4]))
     if match is None or (match.group().endswith("个") and len(words) > 2):
-        return "", words
-    mark, taken = match.group(), 0
+        return "", 0
+    mark, length = match.group(), 0
     for count, word in enumerate(words):
-        if taken == len(mark):
-            return mark, words[count:]
-        taken += len(word)
-        if taken > len(mark):
-            return "", words
-    return mark, []
+        if length == len(mark):
+            return mark, count
+        length += len(word)
+        if length > len(mark):
+            return "", 0
+    return mark, len(words)

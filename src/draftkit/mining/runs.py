@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from draftkit.mining.prepared import PreparedSpeech
-from draftkit.mining.words import IDIOM, NAME, OPEN, OTHER, SLOT, TOPIC, VERB, Classifier
+from draftkit.mining.prepared import Clause, PreparedSpeech
+from draftkit.mining.words import IDIOM, MARK, NAME, OPEN, OTHER, SLOT, TOPIC, VERB
 
 MIN_RUN = 3
 MIN_UNIT, MAX_UNIT = 3, 24
@@ -19,8 +20,7 @@ _MAX_STEP = 2
 """How many characters neighbours may differ in length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One member: words, classes, characters, clause number and the mark after it."""
 
     words: tuple[str, ...]
@@ -43,35 +43,39 @@ class Run:
         return all(unit.length == 4 for unit in self.units)
 
 
-def units_of(speech: PreparedSpeech, classifier: Classifier) -> Iterator[list[Unit]]:
+def units_of(speech: PreparedSpeech) -> Iterator[list[Unit]]:
     """The units of every sentence: clauses, and the parts of a clause between 、 marks."""
     sentence: list[Unit] = []
     block = -1
-    for number, (clause_block, _, _, text, mark, _) in enumerate(speech.clauses):
-        if clause_block != block and sentence:
+    for number, clause in enumerate(speech.clauses):
+        if clause.block != block and sentence:
             yield sentence
             sentence = []
-        block = clause_block
-        sentence.extend(_parts(text, number, mark, classifier))
-        if mark in "。！？":
+        block = clause.block
+        sentence.extend(_parts(clause, number))
+        if clause.mark in "。！？":
             yield sentence
             sentence = []
     if sentence:
         yield sentence
 
 
-def _parts(text: str, number: int, mark: str, classifier: Classifier) -> Iterator[Unit]:
-    words = text.split(" ")
+def _parts(clause: Clause, number: int) -> list[Unit]:
+    words, classes = clause.words, clause.classes
+    if MARK not in classes:
+        return [Unit(tuple(words), classes, len(clause.text) - len(words) + 1, number, clause.mark)]
     if "“" in words or "”" in words:
-        return
+        return []
+    parts: list[Unit] = []
     begin = 0
     for place in range(len(words) + 1):
         if place == len(words) or words[place] == "、":
-            part = words[begin:place]
+            part = tuple(words[begin:place])
             if part:
-                ending = mark if place == len(words) else "、"
-                yield Unit(tuple(part), classifier.classes(part), sum(map(len, part)), number, ending)
+                ending = clause.mark if place == len(words) else "、"
+                parts.append(Unit(part, classes[begin:place], sum(map(len, part)), number, ending))
             begin = place + 1
+    return parts
 
 
 def runs_of(sentence: list[Unit]) -> Iterator[Run]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from draftkit.mining.prepared import PreparedSpeech
+from draftkit.mining.prepared import Clause, PreparedSpeech
 from draftkit.mining.slots import NAME_OF
 from draftkit.mining.wording import is_slot
 from draftkit.mining.words import NAME, SLOT, Classifier
@@ -15,6 +15,9 @@ _CUE = re.compile(
     r"(俗话说|常言道|古人云|古人说|古语|正所谓|所谓|有句话|老话|谚语|指出|强调|讲过|说过|说的|曾说|要求)$"
 )
 _CHAINED = re.compile(r"^(.)[^，]{1,2}必先?\1|^([^，])[^，]([^，])[^，]\2[^，]$|.*不如|.*胜于|.*莫过于")
+
+
+MAX_HALF = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,11 @@ def _quotations(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Sayi
     """“…” of two clauses or more after 指出, 俗话说 and the like."""
     clauses = speech.clauses
     for number, clause in enumerate(clauses):
-        words = clause[3].split(" ")
-        if "“" not in words:
+        if "“" not in clause.text:
             continue
+        words = clause.words
         place = words.index("“")
-        before = "".join(words[:place]) or (clauses[number - 1][3].replace(" ", "") if number else "")
+        before = "".join(words[:place]) or (clauses[number - 1].text.replace(" ", "") if number else "")
         if not _CUE.search(before.rstrip("：，")):
             continue
         quoted, text = _quoted(clauses, number, place)
@@ -49,19 +52,17 @@ def _quotations(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Sayi
             yield Saying(text, tuple(quoted), _speaker(before), number)
 
 
-def _quoted(
-    clauses: tuple[tuple[int, int, int, str, str, str], ...], number: int, place: int
-) -> tuple[list[str], str]:
+def _quoted(clauses: tuple[Clause, ...], number: int, place: int) -> tuple[list[str], str]:
     words: list[str] = []
     text = ""
     for count, clause in enumerate(clauses[number : number + 5]):
-        part = clause[3].split(" ")[place + 1 if count == 0 else 0 :]
+        part = clause.words[place + 1 if count == 0 else 0 :]
         if "”" in part:
             part = part[: part.index("”")]
             words.extend(part)
             return words, text + "".join(part)
         words.extend(part)
-        text += "".join(part) + clause[4]
+        text += "".join(part) + clause.mark
     return [], ""
 
 
@@ -76,16 +77,20 @@ def _couplets(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Saying
     """Couplets of equal halves, and single clauses of a saying's shape that are a sentence."""
     clauses = speech.clauses
     for number, clause in enumerate(clauses):
-        words = clause[3].split(" ")
+        if clause.end - clause.start > MAX_HALF + 1:
+            continue
+        words = clause.words
         text = "".join(words)
-        starts = number == 0 or clauses[number - 1][0] != clause[0] or clauses[number - 1][4] in "。！？；"
-        if starts and clause[4] in "。；" and 5 <= len(text) <= 9 and _CHAINED.match(text):
+        starts = (
+            number == 0 or clauses[number - 1].block != clause.block or clauses[number - 1].mark in "。！？；"
+        )
+        if starts and clause.mark in "。；" and 5 <= len(text) <= 9 and _CHAINED.match(text):
             yield from _saying(text, words, number, classifier)
         other = clauses[number + 1] if number + 1 < len(clauses) else None
-        if other is None or other[0] != clause[0] or clause[4] not in "，；" or other[5]:
+        if other is None or other.block != clause.block or clause.mark not in "，；" or other.series:
             continue
-        second = other[3].split(" ")
-        if balanced(words, second, alone=starts and other[4] in "。！"):
+        second = other.words
+        if balanced(words, second, alone=starts and other.mark in "。！"):
             text = f"{text}，{''.join(second)}"
             yield from _saying(text, [*words, "，", *second], number, classifier)
 
@@ -97,7 +102,13 @@ def balanced(first: list[str], second: list[str], *, alone: bool) -> bool:
     followed by its four-character consequence (基础不牢，地动山摇); ``alone``: the couplet is its sentence.
     """
     one, two = "".join(first), "".join(second)
-    if len(one) != len(two) or not 3 <= len(one) <= 8 or one == two or one[:2] == two[:2] or one[0] in "不是":
+    if (
+        len(one) != len(two)
+        or not 3 <= len(one) <= MAX_HALF
+        or one == two
+        or one[:2] == two[:2]
+        or one[0] in "不是"
+    ):
         return False
     same = {one[place] for place in range(1, len(one)) if one[place] == two[place]}
     if len(same) > len(one) - 3 and len(one) > 4:

@@ -10,15 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from draftkit.mining.evidence import Evidence, attestation
+from draftkit.mining.evidence import Evidence
 from draftkit.mining.frames import Found
 from draftkit.mining.measures import log_dice
 from draftkit.mining.prepared import PreparedSpeech
-from draftkit.mining.shelf import Shelf
-from draftkit.mining.skeleton import modifiers_before
-from draftkit.mining.tally import reference
+from draftkit.mining.shelf import Card, Shelf
+from draftkit.mining.tally import clause_of, reference, speech_of
 from draftkit.mining.wording import is_slot
-from draftkit.mining.words import Classifier
 
 MAX_CLAUSES = 3
 MIN_LOG_DICE = 10.5
@@ -36,24 +34,44 @@ class Row:
     joints: list[Counter[str]] = field(default_factory=list)
 
 
-def sequences(shelf: Shelf, found: Sequence[Found], classifier: Classifier, minimum: int) -> Iterator[Row]:
+def sequences(shelf: Shelf, found: Sequence[Found], minimum: int) -> Iterator[Row]:
     """Sequences of ``minimum`` independent speeches whose members belong together."""
     best = _best_by_clause(found)
-    rows: defaultdict[tuple[int, ...], Row] = defaultdict(lambda: Row(()))
+    places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
     for number, speech in shelf:
         if shelf.cards[number].trusted:
             for indexes, place in _rows(speech, number, best):
-                row = rows[indexes]
-                if not row.members:
-                    row.members = tuple(found[index] for index in indexes)
-                    row.leads = [Counter() for _ in indexes]
-                    row.joints = [Counter() for _ in indexes]
-                _see(row, shelf, number, speech, place, classifier)
+                places[indexes].append(reference(number, place))
+    clusters = shelf.clusters
+    kept = {
+        indexes: refs
+        for indexes, refs in places.items()
+        if len(refs) > 1 and len({clusters[speech_of(ref)] for ref in refs}) > 1
+    }
+    rows = _filled(shelf, found, kept)
     totals = {index: len(found[index].refs) for row in rows for index in row}
     for indexes in sorted(rows):
         row = rows[indexes]
         if row.evidence.speeches >= minimum and _bound(indexes, rows, totals):
             yield row
+
+
+def _filled(
+    shelf: Shelf, found: Sequence[Found], places: Mapping[tuple[int, ...], list[int]]
+) -> dict[tuple[int, ...], Row]:
+    """The rows that recur, with their evidence."""
+    rows: dict[tuple[int, ...], Row] = {}
+    by_speech: defaultdict[int, list[tuple[int, Row]]] = defaultdict(list)
+    for indexes in sorted(places):
+        size = len(indexes)
+        leads, joints = [Counter[str]() for _ in range(size)], [Counter[str]() for _ in range(size)]
+        rows[indexes] = Row(tuple(found[index] for index in indexes), leads=leads, joints=joints)
+        for ref in places[indexes]:
+            by_speech[speech_of(ref)].append((clause_of(ref), rows[indexes]))
+    for number, speech in shelf:
+        for place, row in by_speech.get(number, ()):
+            _see(row, shelf.cards[number], number, speech, place)
+    return rows
 
 
 def _best_by_clause(found: Sequence[Found]) -> dict[int, int]:
@@ -77,29 +95,23 @@ def _rows(
         for step in range(MAX_CLAUSES):
             at = place + step
             index = best.get(reference(number, at)) if at < len(clauses) else None
-            if index is None or clauses[at][0] != clauses[place][0]:
+            if index is None or clauses[at].block != clauses[place].block:
                 break
             indexes = (*indexes, index)
             if len(indexes) > 1:
                 yield indexes, place
-            if clauses[at][4] not in _JOINING or not clauses[at][4]:
+            if clauses[at].mark not in _JOINING or not clauses[at].mark:
                 break
 
 
-def _see(
-    row: Row, shelf: Shelf, number: int, speech: PreparedSpeech, place: int, classifier: Classifier
-) -> None:
-    block, start, _, _, _, _ = speech.clauses[place]
-    last = speech.clauses[place + len(row.members) - 1]
+def _see(row: Row, card: Card, number: int, speech: PreparedSpeech, place: int) -> None:
     row.refs.append(reference(number, place))
-    row.evidence.see(shelf.cards[number], speech.blocks[block], attestation(speech, block, start, last[2]))
-    row.evidence.marks[last[4]] += 1
-    if place == 0 or speech.clauses[place - 1][0] != block or speech.clauses[place - 1][4] in "。！？":
-        row.evidence.at_sentence_start += 1
+    row.evidence.count((card,))
+    row.evidence.see(card, speech, place, place + len(row.members) - 1)
     for step in range(len(row.members)):
-        words = speech.clauses[place + step][3].split(" ")
-        row.leads[step]["".join(words[: modifiers_before(words, classifier)])] += 1
-        row.joints[step][speech.clauses[place + step][4]] += 1
+        clause = speech.clauses[place + step]
+        row.leads[step]["".join(clause.words[: clause.lead])] += 1
+        row.joints[step][clause.mark] += 1
 
 
 def _bound(indexes: tuple[int, ...], rows: Mapping[tuple[int, ...], Row], totals: Mapping[int, int]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from draftkit.mining.segment import Cut
 from draftkit.mining.words import WordTable
 
+_LINE_END = "。"
 _SPLITS = {4: (2,), 5: (3, 2), 6: (3, 2, 4)}
 
 
@@ -20,29 +21,27 @@ class SplittingCut:
 
     cut: Cut
     table: WordTable
-    judged: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    judged: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, text: str) -> list[str]:
-        """The words of ``text``."""
-        words: list[str] = []
-        for word in self.cut(text):
-            if len(word) < 4:
-                words.append(word)
-            else:
-                words.extend(self.judged.get(word) or self._judge(word))
-        return words
+        """The words of ``text``, white space left out."""
+        judged = self.judged
+        joined = " ".join(
+            [word if len(word) < 4 else judged.get(word) or self._judge(word) for word in self.cut(text)]
+        )
+        return joined.replace("\n", _LINE_END).split()
 
-    def _judge(self, word: str) -> tuple[str, ...]:
+    def _judge(self, word: str) -> str:
         parts = self._parts(word)
         self.judged[word] = parts
         return parts
 
-    def _parts(self, word: str) -> tuple[str, ...]:
+    def _parts(self, word: str) -> str:
         known = self.table.anchors
         if word in known:
-            return (word,)
+            return word
         for size in _SPLITS.get(len(word), ()):
             first, second = word[:size], word[size:]
             if (first in known or first in self.table.of("modifiers")) and second in known:
-                return first, second
-        return (word,)
+                return f"{first} {second}"
+        return word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -49,7 +49,7 @@ def step_cues(path: Path | None = None) -> tuple[tuple[Step, re.Pattern[str]], .
     return tuple(cues)
 
 
-def place(text: str, steps: Counter[str], moves: Counter[str]) -> Placement:
+def place(text: str, steps: Mapping[str, int], moves: Mapping[str, int]) -> Placement:
     """The placement of a phrase from its wording and from the blocks that hold it."""
     cue = next((step for step, pattern in step_cues() if pattern.search(text)), None)
     total = sum(steps.values())
@@ -57,7 +57,7 @@ def place(text: str, steps: Counter[str], moves: Counter[str]) -> Placement:
     if best and best[1] >= _MAJORITY * max(total, sum(moves.values())) and (cue is None or best[0] == cue):
         return Placement(Step(best[0]).move, Step(best[0]), round(best[1] / total, 3))
     if cue is not None:
-        return Placement(cue.move, cue, CUE_CONFIDENCE if not total or steps[cue] else 0.6)
+        return Placement(cue.move, cue, CUE_CONFIDENCE if not total or cue.value in steps else 0.6)
     if not moves:
         return Placement(None, None, 0.0)
     move, count = max(moves.items(), key=lambda item: (item[1], item[0]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
-from draftkit.mining.evidence import Evidence, attestation
+from draftkit.mining.evidence import Evidence
 from draftkit.mining.form import content_of
 from draftkit.mining.formula import Formula
 from draftkit.mining.fours import four_characters, run_of_fours
@@ -37,6 +37,7 @@ FIXED_PER_SLOT, FIXED_PER_SLOT_SHAPED = 6.5, 3.5
 NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
 MAX_SET = 8
 MAX_RUN_UNITS = 8
+MAX_CONNECTIVE = 12
 
 
 @dataclass(slots=True)
@@ -61,13 +62,13 @@ class StructuralPass:
 
     def read(self, speech: PreparedSpeech, card: Card) -> None:
         """Add what one speech shows."""
-        found = headings_of(speech, self.classifier)
+        found = headings_of(speech)
         for heading in found:
             self._see(self.headings, _heading_key(heading), heading, heading.first, speech, card)
         for each in sets_of(found, speech):
             key = "|".join(map(_heading_key, each.headings))
             self._see(self.sets, key, each, each.headings[0].first, speech, card)
-        for sentence in units_of(speech, self.classifier):
+        for sentence in units_of(speech):
             for unit in sentence:
                 self._see_four(unit, speech, card)
             for run in runs_of(sentence):
@@ -79,9 +80,11 @@ class StructuralPass:
     def _see_connectives(self, speech: PreparedSpeech, card: Card) -> None:
         """Short openings that are a clause of their own at the head of a sentence: 总之，… 与此同时，…"""
         for number, clause in enumerate(speech.clauses):
-            text = clause[3].replace(" ", "")
-            if text in self.classifier.table.of("connectives") and clause[4] == "，":
-                unit = Unit((text,), "f", len(text), number, clause[4])
+            if clause.mark != "，" or len(clause.text) > MAX_CONNECTIVE:
+                continue
+            text = clause.text.replace(" ", "")
+            if text in self.classifier.table.of("connectives"):
+                unit = Unit((text,), "f", len(text), number, clause.mark)
                 self._see(self.connectives, text, Run((unit,), frozenset()), number, speech, card)
 
     def _see_run(self, run: Run, speech: PreparedSpeech, card: Card) -> None:
@@ -100,6 +103,8 @@ class StructuralPass:
             single = Run((unit,), frozenset(unit.words))
             self._see(self.idioms, "".join(unit.words), single, unit.clause, speech, card)
             return
+        if IDIOM not in unit.classes:
+            return
         for word, kind in zip(unit.words, unit.classes, strict=True):
             if kind == IDIOM and four_characters((word,), kind, self.classifier):
                 inner = Unit((word,), kind, 4, unit.clause, unit.mark)
@@ -115,9 +120,8 @@ class StructuralPass:
         card: Card,
     ) -> None:
         seen = table.setdefault(key, _Seen(item))
-        block, start, end, _, mark, _ = speech.clauses[clause]
-        seen.evidence.see(card, speech.blocks[block], attestation(speech, block, start, end))
-        seen.evidence.marks[mark] += 1
+        seen.evidence.count((card,))
+        seen.evidence.see(card, speech, clause)
 
 
 def _heading_key(heading: Heading) -> str:
@@ -352,7 +356,8 @@ def _heading_text(heading: Heading, namer: SlotNamer) -> str:
 
 def _core_key(words: Sequence[str], classifier: Classifier) -> str:
     kept = list(words)
-    return " ".join(core_of(kept, modifiers_before(kept, classifier)))
+    lead = modifiers_before(kept, classifier.classes(kept), classifier.table.of("modifiers"))
+    return " ".join(core_of(kept, lead))
 
 
 def _printable(words: Sequence[str], classifier: Classifier) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from draftkit.mining.prepared import Clause, PreparedSpeech
 from draftkit.mining.skeleton import collapsed
-from draftkit.mining.words import Classifier
 
 MAX_HEADING = 45
 MIN_SET = 3
@@ -36,57 +35,60 @@ class HeadingSet:
     headings: tuple[Heading, ...]
 
 
-def headings_of(speech: PreparedSpeech, classifier: Classifier) -> list[Heading]:
+def headings_of(speech: PreparedSpeech) -> list[Heading]:
     """Headings on their own line or run in, and the items of an in-line series (一是…；二是…)."""
     found: list[Heading] = []
     clauses = speech.clauses
     place = 0
     while place < len(clauses):
         end = _block_end(clauses, place)
-        block = speech.blocks[clauses[place][0]]
+        block = speech.blocks[clauses[place].block]
         if block.kind == "heading":
-            found.append(_heading(clauses, place, end, block.level, f"#{block.level}", classifier))
+            found.append(_heading(clauses, place, end, block.level, f"#{block.level}"))
         elif block.kind == "paragraph":
-            found.extend(_inline(clauses, place, end, classifier))
+            found.extend(_inline(clauses, place, end))
         place = end
     return found
 
 
 def _block_end(clauses: tuple[Clause, ...], place: int) -> int:
-    block = clauses[place][0]
-    while place < len(clauses) and clauses[place][0] == block:
+    block = clauses[place].block
+    while place < len(clauses) and clauses[place].block == block:
         place += 1
     return place
 
 
-def _inline(clauses: tuple[Clause, ...], start: int, end: int, classifier: Classifier) -> Iterator[Heading]:
+def _inline(clauses: tuple[Clause, ...], start: int, end: int) -> Iterator[Heading]:
     for place in range(start, end):
-        mark = clauses[place][5]
+        mark = clauses[place].series
         if not mark or mark[0] not in _ORDINALS + "第":
             continue
         last = place
-        while last + 1 < end and clauses[last][4] == "，" and not clauses[last + 1][5] and last - place < 2:
+        while (
+            last + 1 < end
+            and clauses[last].mark == "，"
+            and not clauses[last + 1].series
+            and last - place < 2
+        ):
             last += 1
-        if clauses[last][4] in "。；：" or last == place:
-            yield _heading(clauses, place, last + 1, 9, _series(mark), classifier)
+        if clauses[last].mark in "。；：" or last == place:
+            yield _heading(clauses, place, last + 1, 9, _series(mark))
 
 
 def _series(mark: str) -> str:
     return "".join(char for char in mark if char not in _ORDINALS) or mark
 
 
-def _heading(
-    clauses: tuple[Clause, ...], start: int, end: int, level: int, series: str, classifier: Classifier
-) -> Heading:
+def _heading(clauses: tuple[Clause, ...], start: int, end: int, level: int, series: str) -> Heading:
     words: list[tuple[str, ...]] = []
     classes: list[str] = []
     for clause in clauses[start:end]:
-        raw = clause[3].split(" ")
+        raw, classified = clause.words, clause.classes
         if not words and raw[0] in ("要", "须") and len(raw) > 1:
-            raw = raw[1:]
-        fixed, kinds = collapsed(raw, classifier.classes(raw))
+            raw, classified = raw[1:], classified[1:]
+        fixed, kinds = collapsed(raw, classified)
         words.append(tuple(fixed))
-        classes.append("".join(kinds))
+        classes.append(kinds)
     return Heading(level, series, tuple(words), tuple(classes), start, end)
 
 
@@ -105,10 +107,10 @@ def sets_of(headings: list[Heading], speech: PreparedSpeech) -> Iterator[Heading
 
 
 def _restarts(last: Heading, heading: Heading, speech: PreparedSpeech) -> bool:
-    mark = speech.clauses[heading.first][5]
+    mark = speech.clauses[heading.first].series
     if mark:
         return mark.lstrip("第（(")[:1] == "一"
-    return speech.clauses[heading.first][0] - speech.clauses[last.first][0] > 40
+    return speech.clauses[heading.first].block - speech.clauses[last.first].block > 40
 
 
 def _closed(run: list[Heading]) -> Iterator[HeadingSet]:

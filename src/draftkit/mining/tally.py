@@ -7,7 +7,7 @@ sighting, never gain one), so memory is bounded by what recurs, not by the corpu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 CLAUSE_BITS = 20
 MAX_SINGLES = 4_000_000
@@ -38,19 +38,20 @@ class Tally:
         self._found: dict[str, int | list[int]] = {}
         self._single_limit = MAX_SINGLES
 
-    def note(self, key: str, ref: int) -> None:
-        """Record that ``key`` stands at ``ref``."""
-        found = self._found
-        seen = found.get(key)
-        if seen is None:
-            found[key] = ref
-            if len(found) > self._single_limit:
-                self._drop_singles()
-        elif type(seen) is int:
-            if self._clusters[seen >> CLAUSE_BITS] != self._clusters[ref >> CLAUSE_BITS]:
-                found[key] = [seen, ref]
-        else:
-            seen.append(ref)  # type: ignore[union-attr]
+    def note(self, keys: Iterable[str], ref: int) -> None:
+        """Record that every one of ``keys`` stands at ``ref``."""
+        found, clusters = self._found, self._clusters
+        for key in keys:
+            seen = found.get(key)
+            if seen is None:
+                found[key] = ref
+            elif type(seen) is int:
+                if clusters[seen >> CLAUSE_BITS] != clusters[ref >> CLAUSE_BITS]:
+                    found[key] = [seen, ref]
+            else:
+                seen.append(ref)  # type: ignore[union-attr]
+        if len(found) > self._single_limit:
+            self._drop_singles()
 
     def recurring(self, minimum: int) -> Iterator[tuple[str, list[int]]]:
         """Keys of at least ``minimum`` independent speeches with their places, in order of the key."""
@@ -68,11 +69,6 @@ class Tally:
             return 0
         return 1 if type(seen) is int else len({self._clusters[ref >> CLAUSE_BITS] for ref in seen})  # type: ignore[union-attr]
 
-    def singles(self) -> Iterator[tuple[str, int]]:
-        """Keys of one speech only, with a place."""
-        for key in sorted(key for key, seen in self._found.items() if type(seen) is int):
-            yield key, self._found[key]  # type: ignore[misc]
-
     def _drop_singles(self) -> None:
         kept = {key: seen for key, seen in self._found.items() if type(seen) is not int}
         newest = [(key, seen) for key, seen in self._found.items() if type(seen) is int]
@@ -82,19 +78,27 @@ class Tally:
 
 
 class SpeechCounter:
-    """In how many independent speeches a key stands: the cheap first pass."""
+    """Which keys stand in two independent speeches or more: the cheap first pass."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, int] = {}
+        self._once: set[str] = set()
+        self._more: set[str] = set()
+        self._current: set[str] = set()
+        self._cluster = -1
 
-    def note(self, key: str, cluster: int) -> None:
-        """Record a key of an independent speech; speeches must come cluster by cluster."""
-        seen = self._seen.get(key)
-        if seen is None:
-            self._seen[key] = cluster
-        elif seen >= 0 and seen != cluster:
-            self._seen[key] = -1
+    def note(self, keys: set[str], cluster: int) -> None:
+        """Record the keys of one speech; copies of one speech must come together."""
+        if cluster != self._cluster:
+            self._close()
+            self._cluster = cluster
+        self._current |= keys
 
-    def frequent(self, key: str) -> bool:
-        """Whether the key stands in two independent speeches or more."""
-        return self._seen.get(key, 0) == -1
+    def frequent(self) -> Callable[[str], bool]:
+        """Tells whether a key stands in two independent speeches or more."""
+        self._close()
+        return self._more.__contains__
+
+    def _close(self) -> None:
+        self._more |= self._once & self._current
+        self._once |= self._current
+        self._current = set()

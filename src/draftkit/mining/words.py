@@ -20,8 +20,9 @@ from draftkit.files.strict_yaml import YamlList, YamlMap, YamlText, load
 WORDS_FILE = "mining-words.yaml"
 
 VERB, NOUN, OTHER, FUNCTION, IDIOM = "v", "n", "a", "f", "i"
-TOPIC, NAME, SLOT, MARK = "x", "N", "s", ","
-ANCHORS = frozenset({VERB, NOUN, OTHER, FUNCTION, IDIOM})
+TOPIC, NAME, SLOT, MARK, JOINT, BREAK = "x", "N", "s", ",", "j", ";"
+"""``JOINT``: function words that may join two open words into one slot; ``BREAK``: ends a clause."""
+FUNCTIONS = frozenset({FUNCTION, JOINT})
 CONTENT = frozenset({VERB, NOUN, OTHER, IDIOM})
 OPEN = frozenset({TOPIC, NAME, SLOT})
 
@@ -37,6 +38,8 @@ SLOT_FIRST, SLOT_LAST = "\ue000", "\ue0ff"
 """Private-use characters that stand for masked things between masking and the naming of slots."""
 
 _FUNCTION_TAGS = frozenset("p c u ul uj uv ud uz ug r rr rz rg f y q m mq d dg df k h o e yg".split())  # noqa: SIM905
+BREAKS = frozenset("，。；：！？…—\n")
+_JOINTS = frozenset({"和", "与", "及", "以及", "的", "暨", "同", "等"})
 _QUALITY_TAGS = frozenset(["a", "ad", "an", "ag", "z"])
 _NAME_TAGS = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])
 
@@ -114,8 +117,12 @@ class Classifier:
     def _class(self, word: str) -> str:
         if SLOT_FIRST <= word <= SLOT_LAST:
             return SLOT
+        if word in BREAKS:
+            return BREAK
         if not "\u4e00" <= word[0] <= "\u9fff":
             return MARK if not word[0].isalnum() else NAME
+        if word in _JOINTS:
+            return JOINT
         listed = self.table.anchors.get(word)
         if listed:
             return FUNCTION if listed == OTHER and self.tags.get(word) in _FUNCTION_TAGS else listed
