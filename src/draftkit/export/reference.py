@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from draftkit.errors import UnreadableError
+from draftkit.corpus.docx.package import Package, parse_xml
 from draftkit.export import parts
 from draftkit.export.body import body_xml
 from draftkit.export.layout import Layout
@@ -21,8 +21,7 @@ from draftkit.export.manuscript import Manuscript
 from draftkit.export.package import pack
 from draftkit.export.styles import STYLE_IDS, run_in_style, styles_part
 from draftkit.export.wml import part
-from draftkit.export.word_xml import RELATIONSHIPS, W, parsed, value
-from draftkit.files.zip_parts import ZipParts, open_zip
+from draftkit.export.word_xml import RELATIONSHIPS, W, naming, open_package, part_root, value
 
 _DOCUMENT, _STYLES, _RELS = "word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"
 _KEPT_KINDS = ("theme", "fontTable", "numbering")
@@ -45,12 +44,11 @@ _USED_STYLE = re.compile(r'(<w:[pr]Style w:val=")([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A house file, opened: its parts, and its styles' XML."""
+    """A house file, opened: its package, its document and its styles."""
 
-    parts: ZipParts
+    package: Package
     document: Any
     styles: Any
-    where: str
 
 
 def open_house(data: bytes, where: str) -> House:
@@ -60,10 +58,9 @@ def open_house(data: bytes, where: str) -> House:
         UnreadableError: not a DOCX, or without styles.
         TooLargeError: over the bounds of the gate.
     """
-    opened = open_zip(data, where)
-    if not {_DOCUMENT, _STYLES} <= opened.names:
-        raise UnreadableError("里面没有正文或样式，不是 Word 文件", where=where, remedy="请另存为 .docx")
-    return House(opened, parsed(opened.read(_DOCUMENT), where), parsed(opened.read(_STYLES), where), where)
+    with naming(where):
+        package = open_package(data, _DOCUMENT, _STYLES)
+        return House(package, part_root(package, _DOCUMENT), part_root(package, _STYLES))
 
 
 def render_in_house(manuscript: Manuscript, layout: Layout, house: House) -> bytes:
@@ -116,7 +113,7 @@ def _append(house: House, layout: Layout, ids: dict[str, str], taken: set[str]) 
     )
     added = [
         style
-        for style in parsed(styles_part(layout), house.where).iter(f"{W}style")
+        for style in parse_xml(styles_part(layout)).iter(f"{W}style")
         if style.get(f"{W}default") is None and style.get(f"{W}styleId") not in ids
     ]
     for style in added:
@@ -177,11 +174,9 @@ def _section(house: House) -> tuple[str, dict[str, tuple[str, str]]]:
 
 def _relations(house: House) -> dict[str, tuple[str, str]]:
     """Relationship id → (kind, target) of the document, those that stay inside the package."""
-    if _RELS not in house.parts.names:
-        return {}
     return {
         each.get("Id", ""): (each.get("Type", "").rsplit("/", 1)[-1], each.get("Target", ""))
-        for each in parsed(house.parts.read(_RELS), house.where)
+        for each in part_root(house.package, _RELS)
         if each.get("TargetMode") != "External"
     }
 
@@ -190,8 +185,9 @@ def _taken_parts(house: House, links: Mapping[str, tuple[str, str]]) -> dict[str
     taken: dict[str, bytes] = {}
     for _, target in links.values():
         name = _inside(target)
-        if name in house.parts.names:
-            taken[name] = house.parts.read(name)
+        content = house.package.read(name)
+        if content is not None:
+            taken[name] = content
             taken.update(_pictures(house, name))
     return taken
 
@@ -200,14 +196,15 @@ def _pictures(house: House, name: str) -> Iterator[tuple[str, bytes]]:
     """A header's or footer's own relationships and the pictures they name."""
     folder, base = posixpath.split(name)
     relations = f"{folder}/_rels/{base}.rels"
-    if relations not in house.parts.names:
+    content = house.package.read(relations)
+    if content is None:
         return
-    content = house.parts.read(relations)
     yield relations, content
-    for each in parsed(content, house.where):
+    for each in parse_xml(content):
         target = _inside(each.get("Target", ""))
-        if each.get("TargetMode") != "External" and target in house.parts.names:
-            yield target, house.parts.read(target)
+        picture = None if each.get("TargetMode") == "External" else house.package.read(target)
+        if picture is not None:
+            yield target, picture
 
 
 def _inside(target: str) -> str:
@@ -215,10 +212,7 @@ def _inside(target: str) -> str:
 
 
 def _has_odd_even(house: House) -> bool:
-    name = "word/settings.xml"
-    if name not in house.parts.names:
-        return False
-    return parsed(house.parts.read(name), house.where).find(f"{W}evenAndOddHeaders") is not None
+    return part_root(house.package, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
 
 
 def _written(root: Any) -> bytes:

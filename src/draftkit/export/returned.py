@@ -11,10 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from draftkit.errors import UnreadableError
 from draftkit.export.styles import MINUTE_NAME
-from draftkit.export.word_xml import W, parsed, value
-from draftkit.files.zip_parts import open_zip
+from draftkit.export.word_xml import W, naming, open_package, part_root, value
 
 _DOCUMENT, _STYLES, _COMMENTS = "word/document.xml", "word/styles.xml", "word/comments.xml"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -122,16 +120,14 @@ def read_returned(data: bytes, where: str) -> ReturnedDocument:
     """Read a DOCX that a person edited.
 
     Raises:
-        UnreadableError: not a DOCX, damaged, encrypted or with macros.
+        UnreadableError: not a DOCX, damaged or encrypted.
         TooLargeError: over the bounds of the gate.
     """
-    parts = open_zip(data, where).read_all((_DOCUMENT, _STYLES, _COMMENTS))
-    if _DOCUMENT not in parts:
-        raise UnreadableError("里面没有正文，不是 Word 文件", where=where, remedy="请另存为 .docx")
-    styles = _style_names(parsed(parts.get(_STYLES), where))
-    reader = _Reader(styles, _comment_texts(parsed(parts.get(_COMMENTS), where)))
-    root = parsed(parts[_DOCUMENT], where)
-    paragraphs = tuple(reader.paragraphs(root))
+    with naming(where):
+        package = open_package(data, _DOCUMENT)
+        styles = _style_names(part_root(package, _STYLES))
+        reader = _Reader(styles, _comment_texts(part_root(package, _COMMENTS)))
+        paragraphs = tuple(reader.paragraphs(part_root(package, _DOCUMENT)))
     losses = tuple(dict.fromkeys(reader.losses))
     return ReturnedDocument(paragraphs, losses, reader.tracked, _is_reading_copy(styles))
 
@@ -145,6 +141,7 @@ class _Reader:
     number: int = 0
 
     def paragraphs(self, root: Any) -> Iterator[ReturnedParagraph]:
+        """Every paragraph of the running text, those of tables cell by cell."""
         for element in root.iter(f"{W}p", f"{W}tbl"):
             if element.tag == f"{W}tbl":
                 self.losses.append(Loss(self.number + 1, "表格（文字已逐格收回）"))
