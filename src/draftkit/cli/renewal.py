@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from draftkit.drafts.renewal.report import ChangeNote, RenewalReport
 from draftkit.files.atomic import write_text
-from draftkit.model import Move
+from draftkit.model import Move, SpeechType
 from draftkit.session import drafting
 from draftkit.session.renewal import as_json, renew_file, speeches_in
 
@@ -20,7 +20,8 @@ _SHOWN = 400
 def run_renewal(args: argparse.Namespace) -> int:
     """Renew ``args.old``; the draft goes to ``args.output`` (else stdout), the report to the other stream."""
     facts, unit = drafting.gather(args.facts, args.unit)
-    renewed = renew_file(args.old, facts, unit, index=getattr(args, "nth", None))
+    kind = SpeechType(args.type) if args.type in set(SpeechType) else None
+    renewed = renew_file(args.old, facts, unit, index=getattr(args, "nth", None), type=kind)
     as_data = bool(getattr(args, "json", False))
     report = (
         json.dumps(as_json(renewed.report), ensure_ascii=False, indent=1)
@@ -49,7 +50,8 @@ def _report(report: RenewalReport) -> Iterator[str]:
         yield "\n提法过时（按会议日期）"
         yield from _dated(report)
     share = round(report.copied_share * 100)
-    yield f"\n照抄：全文 {report.characters} 字，约 {share}% 和《{report.old.title}》逐字相同，交稿前请改写"
+    same = f"和《{report.old.title}》连着十几个字相同的占 {share}%"
+    yield f"\n照抄：全文 {report.characters} 字，{same}，交稿前请改写"
     for run in sorted(report.copied, key=lambda run: -run.length)[:5]:
         yield f"  第 {run.line} 行  连续 {run.length} 字：{run.text}……"
     yield f"\n待填 {len(report.slots)} 处：{'、'.join(dict.fromkeys(report.slots))}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from draftkit.drafts.renewal.meeting import TIER, NewMeeting, OldIdentity, superior_words
 from draftkit.drafts.renewal.rule import Hit
 from draftkit.lexicon.place_words import LevelWord, compounds, find_level_words, place_words
+from draftkit.model import PlaceLevel
 
 _SINGLE = frozenset("省市县区旗镇乡")
 
@@ -17,6 +18,7 @@ def find_levels(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
     if old.level is None:
         return
     yield from _several_levels(text, old, new)
+    yield from _subordinates(text, old, new)
     for found in find_level_words(text):
         now = _word(found, old, new)
         if now != found.word:
@@ -58,9 +60,42 @@ def _several_levels(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hi
         yield Hit(match.start(), match.end(), now if now != match.group() else None)
 
 
+_SUBORDINATES = re.compile(
+    "各(?:县市区|县区|区县|市县区|旗县市区|旗县区|旗县|苏木乡镇|苏木镇|苏木|乡镇街道|镇街道?|乡镇（街道）|乡镇|街镇|镇村)(?![一-龥]?级)"
+)
+
+
+def _subordinates(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
+    """各县市区, 各镇街: whoever stands below the old place stands below no place of another rank."""
+    assert old.level is not None
+    for match in _SUBORDINATES.finditer(text):
+        same = new.level is not None and TIER[new.level] == TIER[old.level]
+        if not same or ("苏木" in match.group() and new.level is not PlaceLevel.BANNER):
+            yield Hit(match.start(), match.end(), new.say("下级"))
+
+
+def find_left_levels(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
+    """The old level's character where no rule knows it (市域, 市外): kept, and told."""
+    own = _own_character(old)
+    if not own or (new.level is not None and new.level.value == own):
+        return
+    for match in re.finditer(own, text):
+        if not _in_compound(text, match.start()):
+            for end in (match.start() + 2, match.start() + 1):
+                yield Hit(match.start(), min(end, len(text)), None, "带旧稿层级的字，请核")
+
+
+def _own_character(old: OldIdentity) -> str:
+    """The single character of the old level: 县, and 区 for a zone; empty for a school or company."""
+    if old.level is PlaceLevel.ZONE:
+        return "区"
+    return old.level.value if old.level and old.level.value in _SINGLE else ""
+
+
 _ORGANS = (
     r"(?=人大|政协|纪委|监委|直|级(?!领导干部个人)|里|[四五六]套班子|四大班子|领导|法院|检察院|总工会|工会|团委|妇联|科协|文联|残联"
     r"|工商联|党代会|人代会|党校|内(?!外)|情(?!况|形|绪|感|怀|景|节|势|系|理|愿|报)|财政|公安|教育局|人社|民政|卫健|农业|住建|交通|水利|发改|应急"
+    r"|属(?=[国企事单学])|管(?=干部|领导)|域社会治理|外(?!面|部)|企(?=合作)|校(?=合作)"
     r"|委(?!员|托|任|屈|派|婉)|政府|联社|信访|督查|考核办|效能办|创建办|党群|委办|府办|组织部|宣传部|统战部|政法委"
     r"|[一-龥]{2,4}局(?!面|部|势|限))"
 )
@@ -70,7 +105,7 @@ _EACH = re.compile(r"(?:各|该|本|这个|一个|兄弟|邻|周边|先进|全�
 def _level_characters(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
     """The single character that stands for the own level before an organ: 县财政局, 市直机关, 区纪委."""
     assert old.level is not None
-    own = old.level.value if old.level.value in _SINGLE else "区" if old.level.value == "开发区" else ""
+    own = _own_character(old)
     if not own:
         return
     now = place_words(new.level)["本级"] if new.level else "【本级】"

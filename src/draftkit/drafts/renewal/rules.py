@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from draftkit.drafts.renewal.dates import find_dates
 from draftkit.drafts.renewal.figures import find_figures
-from draftkit.drafts.renewal.levels import find_levels
+from draftkit.drafts.renewal.levels import find_left_levels, find_levels
 from draftkit.drafts.renewal.meeting import NewMeeting, OldIdentity
 from draftkit.drafts.renewal.meetings import find_meetings
 from draftkit.drafts.renewal.organisations import find_organisations
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule("level", "层级用语", find_levels),
     Rule("date", "时间", find_dates),
     Rule("figure", "数字", find_figures),
+    Rule("level-left", "层级用语", find_left_levels),
 )
 
 
