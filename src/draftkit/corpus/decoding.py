@@ -10,6 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from draftkit.corpus.resync import resynchronised
 from draftkit.corpus.tables import common_characters
 from draftkit.errors import UnreadableError
 
@@ -21,7 +22,12 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_DOUBLE_BYTE = ("gb18030", "big5hkscs")
 _SAMPLE = 4096
+_LINE_WORTH = 12
+_WORSE = 0.12
+_LONGEST_LINE = 200_000
+_SHIFTED = 0.6
 _LEAST = 0.35
 """Below this share of plausible characters the bytes are no text of ours; dense GB18030 prose has 0.6."""
 
@@ -61,7 +67,21 @@ def decode(data: bytes) -> Decoded:
         raise UnreadableError(
             "这是二进制文件，不是文本", remedy="请核对文件类型，或用原来的软件另存为 .txt 或 .docx"
         )
-    return _finish(data.decode(codec, "replace"), codec, round(score, 3))
+    text = _in_step(data, codec, score) if codec in _DOUBLE_BYTE else data.decode(codec, "replace")
+    return _finish(text, codec, round(score, 3))
+
+
+def _in_step(data: bytes, codec: str, usual: float) -> str:
+    """The text line by line; a line that fails, or reads far worse than the document, is resynchronised."""
+    lines: list[str] = []
+    for line in data.split(b"\n"):
+        text = line.decode(codec, "replace")
+        suspicious = "\ufffd" in text or (len(text) > _LINE_WORTH and score_text(text) < usual - _WORSE)
+        if suspicious and len(line) < _LONGEST_LINE:
+            again = resynchronised(line, codec)
+            text = again if score_text(again) > score_text(text) else text
+        lines.append(text)
+    return "\n".join(lines)
 
 
 def _best(data: bytes) -> tuple[str, float]:
@@ -72,6 +92,11 @@ def _best(data: bytes) -> tuple[str, float]:
         for codec in _CANDIDATES
     }
     codec = max(scored, key=lambda name: scored[name])
+    if scored[codec] < _SHIFTED:  # garbage, or good text out of step
+        for name in _DOUBLE_BYTE:
+            stepped = [score_text(resynchronised(sample, name)) for sample in samples]
+            scored[name] = max(scored[name], sum(stepped) / len(stepped))
+        codec = max(scored, key=lambda name: scored[name])
     return codec, scored[codec]
 
 

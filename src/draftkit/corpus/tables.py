@@ -27,8 +27,9 @@ def by_reading() -> Mapping[str, str]:
 
 @cache
 def common_characters() -> frozenset[str]:
-    """The 700 most frequent characters of general Chinese."""
-    return frozenset(_lines("common.txt")[0])
+    """The 700 most frequent characters of general Chinese, in both scripts."""
+    simplified = frozenset(_lines("common.txt")[0])
+    return simplified | {chr(code) for code, plain in traditional().items() if plain in simplified}
 
 
 @cache

@@ -18,7 +18,7 @@ from draftkit.corpus.structure.paragraphs import Paragraph
 from draftkit.text.numerals import from_chinese
 
 _CROWDED = 700
-_TEXT_WORTH = 300
+_TEXT_WORTH = 200
 _ROOM = {System.ORDINAL: 130, System.SERIES: 150, System.FIRST_NEXT: 150, System.ITEM_OF: 130}
 _LEAST_ROOM = 25
 _BOUNDARY = "。！？!?；”）】 \u3000…"
@@ -43,7 +43,8 @@ _TAIL = 0.8
 def restore_breaks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut where structure shows that a line break is missing."""
     size = sum(len(each.text) for each in paragraphs)
-    crowded = bool(paragraphs) and size / len(paragraphs) > _CROWDED and len(paragraphs) <= 6
+    count = len(paragraphs)
+    crowded = 0 < count <= 2 and size > _TEXT_WORTH or 0 < count <= 6 and size / count > _CROWDED
     if not crowded:
         return list(paragraphs)
     out: list[Paragraph] = []

@@ -11,7 +11,7 @@ from draftkit.corpus.structure.markers import marker_at
 from draftkit.corpus.structure.paragraphs import Paragraph
 
 _SHORT = 28
-_LONG = 60
+_LONG = 36
 _AT_LEAST = 2
 _ENDS = "。！？；：，、…!?;:,.）"
 _SENTENCE = re.compile("[。；！？]")
