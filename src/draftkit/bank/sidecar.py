@@ -18,6 +18,7 @@ from draftkit.files.reading import DOCUMENT_LIMIT, read_text
 from draftkit.model.phrase import Attestation, PhraseStats
 
 SUFFIX = ".stats.jsonl"
+_NUMBERS = ("speeches", "groups", "occurrences", "first_year", "last_year")
 _KNOWN = frozenset(field.name for field in fields(PhraseStats))
 
 
@@ -54,7 +55,12 @@ def stats_of(record: Mapping[str, Any]) -> PhraseStats:
     Raises:
         KeyError, TypeError, ValueError: the record is not of this shape.
     """
+    if not isinstance(record, dict):
+        raise TypeError("not an object")
     known: dict[str, Any] = {name: value for name, value in record.items() if name in _KNOWN}
+    for name in _NUMBERS:
+        if not isinstance(known.get(name, 0), int):
+            raise TypeError(name)
     known["id"], known["text_hash"] = str(record["id"]), str(record.get("text_hash", ""))
     known["variants"] = tuple(known.get("variants", ()))
     known["attestations"] = tuple(Attestation(*place) for place in known.get("attestations", ()))

@@ -85,6 +85,10 @@ class _Builder:
             return value
         except yaml.YAMLError as error:
             self._syntax(error)
+        except UnicodeEncodeError as error:  # half a surrogate pair, which no file in UTF-8 can hold
+            self._complain(
+                self._text.count("\n", 0, error.start) + self._offset, 1, "有不成字的编码", "请删去重打"
+            )
         except _TooDeep:
             pass
         finally:
