@@ -61,43 +61,80 @@ def _compile_file(connection: sqlite3.Connection, seen: Seen) -> None:
     from draftkit.bank.reading import read_bank_file  # deferred: yaml, 40 ms
 
     content = digest(seen)
-    row = connection.execute("SELECT digest FROM file WHERE path=?", (seen.path,)).fetchone()
-    if row is not None and row[0] == content:
+    row = connection.execute("SELECT id, digest FROM file WHERE path=?", (seen.path,)).fetchone()
+    if row is not None and row[1] == content:
         connection.execute(
-            "UPDATE file SET size=?, mtime=?, side_size=?, side_mtime=? WHERE path=?",
-            (*seen.stamp, seen.path),
+            "UPDATE file SET size=?, mtime=?, side_size=?, side_mtime=? WHERE id=?", (*seen.stamp, row[0])
         )
         return
-    _forget(connection, seen.path)
     file = read_bank_file(Path(seen.path), seen.layer)
-    read = (dump_fields(file.defaults), dump_problems(file.problems), len(file.entries))
-    cursor = connection.execute(
-        "INSERT INTO file(path, layer, position, size, mtime, side_size, side_mtime, digest,"
-        " defaults, problems, entries) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-        (seen.path, seen.layer.value, seen.position, *seen.stamp, content, *read),
+    shared, problems = dump_fields(file.defaults), dump_problems(file.problems)
+    if row is None:
+        cursor = connection.execute("INSERT INTO file(path) VALUES (?)", (seen.path,))
+        number = int(cursor.lastrowid or 0)
+        known: dict[str, tuple[int, str, str | None]] = {}
+    else:
+        number = row[0]
+        known = _known_entries(connection, number, shared, seen.layer)
+    connection.execute(
+        "UPDATE file SET layer=?, position=?, size=?, mtime=?, side_size=?, side_mtime=?, digest=?,"
+        " defaults=?, problems=?, entries=? WHERE id=?",
+        (seen.layer.value, seen.position, *seen.stamp, content, shared, problems, len(file.entries), number),
     )
-    connection.executemany(
-        "INSERT INTO entry(file, ident, line, col, stored, payload, stats) VALUES (?,?,?,?,?,?,?)",
-        _entry_rows(file, int(cursor.lastrowid or 0)),
-    )
-    touched = ((entry.id,) for entry in file.entries)
-    connection.executemany("INSERT OR IGNORE INTO touched VALUES (?)", touched)
+    _replace_entries(connection, file, number, known)
 
 
-def _entry_rows(file: BankFile, number: int) -> Iterator[tuple[object, ...]]:
+def _known_entries(
+    connection: sqlite3.Connection, number: int, shared: str, layer: Layer
+) -> dict[str, tuple[int, str, str | None]]:
+    """The entries compiled from this file before, by id; all of them go where its defaults changed."""
+    same = connection.execute(
+        "SELECT 1 FROM file WHERE id=? AND defaults=? AND layer=?", (number, shared, layer.value)
+    ).fetchone()
+    if same is None:
+        _drop_entries(connection, number)
+        return {}
+    rows = connection.execute("SELECT ident, id, payload, stats FROM entry WHERE file=?", (number,))
+    return {ident: (entry, payload, stats) for ident, entry, payload, stats in rows}
+
+
+def _replace_entries(
+    connection: sqlite3.Connection, file: BankFile, number: int, known: dict[str, tuple[int, str, str | None]]
+) -> None:
+    """Entries that say what they said keep their rows and their place in the index; only lines move."""
+    moved, new = [], []
     for entry in file.entries:
-        stats = file.stats.get(entry.id)
-        known = None if stats is None else json.dumps(record_of(stats), ensure_ascii=False)
-        yield (number, entry.id, entry.line, entry.col, entry.stored, dump_fields(entry.fields), known)
+        payload, stats = dump_fields(entry.fields), _stats_text(file, entry)
+        old = known.get(entry.id)
+        if old is not None and old[1:] == (payload, stats):
+            moved.append((entry.line, entry.col, entry.stored, old[0]))
+            del known[entry.id]
+        else:
+            new.append((number, entry.id, entry.line, entry.col, entry.stored, payload, stats))
+    connection.executemany("UPDATE entry SET line=?, col=?, stored=? WHERE id=?", moved)
+    connection.executemany("DELETE FROM entry WHERE id=?", ((old[0],) for old in known.values()))
+    connection.executemany(
+        "INSERT INTO entry(file, ident, line, col, stored, payload, stats) VALUES (?,?,?,?,?,?,?)", new
+    )
+    touched = {*known, *(str(row[1]) for row in new)}
+    connection.executemany("INSERT OR IGNORE INTO touched VALUES (?)", ((ident,) for ident in touched))
+
+
+def _stats_text(file: BankFile, entry: Entry) -> str | None:
+    stats = file.stats.get(entry.id)
+    return None if stats is None else json.dumps(record_of(stats), ensure_ascii=False)
 
 
 def _forget(connection: sqlite3.Connection, path: str) -> None:
     row = connection.execute("SELECT id FROM file WHERE path=?", (path,)).fetchone()
-    if row is None:
-        return
-    connection.execute("INSERT OR IGNORE INTO touched SELECT ident FROM entry WHERE file=?", row)
-    connection.execute("DELETE FROM entry WHERE file=?", row)
-    connection.execute("DELETE FROM file WHERE id=?", row)
+    if row is not None:
+        _drop_entries(connection, row[0])
+        connection.execute("DELETE FROM file WHERE id=?", row)
+
+
+def _drop_entries(connection: sqlite3.Connection, number: int) -> None:
+    connection.execute("INSERT OR IGNORE INTO touched SELECT ident FROM entry WHERE file=?", (number,))
+    connection.execute("DELETE FROM entry WHERE file=?", (number,))
 
 
 def _touch_shared(connection: sqlite3.Connection) -> None:

@@ -11,9 +11,12 @@ from draftkit.bank.fields import FIELD, Form
 from draftkit.errors import Problem
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def dump_fields(fields: Fields) -> str:
     """Fields as JSON; enum members become their values."""
-    return json.dumps(dict(fields), ensure_ascii=False, separators=(",", ":"))
+    return _encode(dict(fields))
 
 
 def read_fields(text: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from draftkit.text.initials import initials_both_ways
 _INSERT = "INSERT INTO phrase VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 _BUFFER = 32 << 20
 """Bytes FTS5 gathers before it writes a segment; fewer segments make searches shorter."""
-_MANY = 5_000
+_MANY = 50_000
 """New phrases from which it pays to merge all segments into one: halves the worst search at a million."""
 
 
