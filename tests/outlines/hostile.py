@@ -24,7 +24,12 @@ def statements(draw: st.DrawFn, depth: int) -> str:
     if kind == "text":
         return draw(st.sampled_from(["好", "一二三四五六七八九十", "\n", " "]))
     if kind == "out":
-        return "{{ " + name + draw(st.sampled_from(["", " ~ 会议名称", " | default('无')", " | join('，')"])) + " }}"
+        return (
+            "{{ "
+            + name
+            + draw(st.sampled_from(["", " ~ 会议名称", " | default('无')", " | join('，')"]))
+            + " }}"
+        )
     if kind == "double":
         return "{% set 甲 = 甲 ~ 甲 %}{% set 乙 = 甲 ~ 乙 %}"
     if kind == "join":
@@ -45,6 +50,14 @@ def templates(draw: st.DrawFn) -> str:
     calls = draw(st.integers(1, 3))
     macros = "{% macro 宏0() %}" + draw(bodies(4)) + "{% endmacro %}"
     for level in range(1, levels + 1):
-        macros += "{% macro 宏" + str(level) + "() %}" + "{{ 宏" + str(level - 1) + "() }}" * calls + "{% endmacro %}"
+        macros += (
+            "{% macro 宏"
+            + str(level)
+            + "() %}"
+            + "{{ 宏"
+            + str(level - 1)
+            + "() }}" * calls
+            + "{% endmacro %}"
+        )
     tail = "{{ 宏" + str(levels) + "() }}" if draw(st.booleans()) else ""
     return start + macros + draw(bodies()) + tail

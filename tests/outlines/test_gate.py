@@ -7,6 +7,9 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.outlines.hostile import bodies, templates
+
 from draftkit.errors import BadFileError, TooLargeError
 from draftkit.files.strict_yaml import load
 from draftkit.outlines.catalogue import outline_names
@@ -14,9 +17,6 @@ from draftkit.outlines.filters import FILTERS
 from draftkit.outlines.library import Bundle, bundle, search_path
 from draftkit.outlines.limits import MAX_TEXT
 from draftkit.outlines.machine import render_bundle
-from hypothesis import HealthCheck, given, settings
-
-from tests.outlines.hostile import bodies, templates
 
 CASES = load(Path(__file__).with_name("gate_cases.yaml"))
 FACTS = {
@@ -33,7 +33,11 @@ FACTS = {
 def accepted(template: str) -> tuple[Bundle | None, str, list[int]]:
     """Load a template; return it (None where refused), the problems as text, and their lines."""
     whole, problems = bundle(template, "case.md.j2", 1, outline_names(), search_path())
-    return whole, "\n".join(f"{each.message}（{each.hint}）" for each in problems), [each.line for each in problems]
+    return (
+        whole,
+        "\n".join(f"{each.message}（{each.hint}）" for each in problems),
+        [each.line for each in problems],
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=[str(case["name"]) for case in CASES])
@@ -52,12 +56,14 @@ def test_case(case):
 
 
 def test_every_problem_at_once():
-    _, said, lines = accepted("{{ 会议名 }}\n{{ 主持 }}\n{{ 没有这回事 }}")
+    _, _, lines = accepted("{{ 会议名 }}\n{{ 主持 }}\n{{ 没有这回事 }}")
     assert lines == [1, 2, 3]
 
 
 def test_a_missing_fact_prints_its_slot_and_is_false():
-    whole, _, _ = accepted("{{ 会议地点 }}{% if 会议地点 %}有{% endif %}{% for 项 in 议程 %}{{ 项 }}{% endfor %}")
+    whole, _, _ = accepted(
+        "{{ 会议地点 }}{% if 会议地点 %}有{% endif %}{% for 项 in 议程 %}{{ 项 }}{% endfor %}"
+    )
     assert render_bundle(whole, {}) == "【会议地点】【议程】"
 
 
@@ -106,10 +112,12 @@ RUNAWAYS = {
     "doubling unseen": "{% set 甲 = '字' %}" + "{% set 甲 = 甲 ~ 甲 %}" * 40,
     "macros": "{% macro 宏0() %}好{% endmacro %}"
     + "".join(
-        "{% macro 宏" + str(n) + "() %}" + ("{{ 宏" + str(n - 1) + "() }}") * 9 + "{% endmacro %}" for n in range(1, 12)
+        "{% macro 宏" + str(n) + "() %}" + ("{{ 宏" + str(n - 1) + "() }}") * 9 + "{% endmacro %}"
+        for n in range(1, 12)
     )
     + "{{ 宏11() }}",
-    "searching": "{% set 甲 = '字' %}" + "{% set 甲 = 甲 ~ 甲 %}" * 17
+    "searching": "{% set 甲 = '字' %}"
+    + "{% set 甲 = 甲 ~ 甲 %}" * 17
     + "{% for 乙 in 议程 %}{% for 丙 in 议程 %}{% if 甲 ~ '文' in 甲 %}{% endif %}{% endfor %}{% endfor %}",
 }
 
@@ -124,7 +132,9 @@ def test_a_runaway_is_stopped_with_a_plain_word(name):
 
 def test_include_chain_is_bounded(tmp_path):
     for number in range(25):
-        (tmp_path / f"{number}.md.j2").write_text(f'{{% include "{number + 1}.md.j2" %}}' * 4, encoding="utf-8")
+        (tmp_path / f"{number}.md.j2").write_text(
+            f'{{% include "{number + 1}.md.j2" %}}' * 4, encoding="utf-8"
+        )
     (tmp_path / "25.md.j2").write_text("好", encoding="utf-8")
     whole, problems = bundle('{% include "0.md.j2" %}', "c.md.j2", 1, outline_names(), [tmp_path])
     assert not problems
@@ -149,5 +159,3 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
     whole, problems = bundle('{% include "x.md.j2" %}', "c.md.j2", 1, outline_names(), [folder])
     assert whole is None
     assert "找不到提纲" in problems[0].message
-
-

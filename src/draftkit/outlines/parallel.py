@@ -25,7 +25,10 @@ CLAUSE_SLACK = 2
 _CLAUSE = re.compile(r"[，、；：,;]")
 _SLOT_WIDTH = 4
 """Characters a slot is taken to hold when lengths are compared."""
+_LONGEST_OPENING = 4
 NO_CLASS = "其他"
+EITHER_CLASS = "兼类"
+"""Words such as 服务 and 建设 that open with an action or name a thing; they suit any class."""
 _WEIGHTS = {"length": 0.25, "opening": 0.25, "structure": 0.3, "frame": 0.2}
 
 
@@ -66,7 +69,7 @@ def make_of(heading: str) -> Make:
     """The make of a heading; slots count as four characters."""
     text = SLOT_RE.sub("某" * _SLOT_WIDTH, heading).strip("。 　")
     clauses = [each for each in _CLAUSE.split(text) if each]
-    opening, word = _opening(text)
+    opening, _, word = _opening(text)
     return Make(sum(map(len, clauses)), tuple(map(len, clauses)), opening, word)
 
 
@@ -80,9 +83,7 @@ def score_set(headings: Sequence[str]) -> SetScore:
     clauses = Counter(len(make.clauses) for make in makes).most_common(1)[0][0]
     shape = [make.clauses for make in makes if len(make.clauses) == clauses]
     usual = [median(lengths) for lengths in zip(*shape, strict=True)]
-    opening, times = Counter(make.opening for make in makes).most_common(1)[0]
-    if times * 2 <= len(makes):
-        opening = NO_CLASS
+    opening = _usual_opening(makes)
     breaks: list[Break] = []
     good = Counter(dict.fromkeys(_WEIGHTS, 0))
     for index, (heading, make) in enumerate(zip(headings, makes, strict=True)):
@@ -127,9 +128,15 @@ def _length_wrong(make: Make, middle: float) -> str:
     return f"{make.length} 字，其他标题约 {middle:g} 字"
 
 
+def _usual_opening(makes: Sequence[Make]) -> str:
+    """The class that more than half of the opening words are of, or ``NO_CLASS``."""
+    told = [make.opening for make in makes if make.opening != EITHER_CLASS]
+    opening, times = Counter(told).most_common(1)[0] if told else (NO_CLASS, 0)
+    return opening if times * 2 > len(told) else NO_CLASS
+
+
 def _opening_wrong(make: Make, usual: str) -> str:
-    # Where most begin with a noun, one that begins with 服务 or 建设 does too: the table cannot tell.
-    if make.opening == usual or usual == NO_CLASS:
+    if usual in (make.opening, NO_CLASS) or make.opening == EITHER_CLASS:
         return ""
     return f"起头是“{make.word}”，与其他标题不是一类词"
 
@@ -160,17 +167,19 @@ def _pairs(heading: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1) if not _CLAUSE.search(text[at : at + 2])}
 
 
-def _opening(text: str) -> tuple[str, str]:
-    for kind, words in _openers().items():
-        for word in words:
-            if text.startswith(word):
-                return kind, word
-    return NO_CLASS, text[:2]
+def _opening(text: str) -> tuple[str, str, str]:
+    """The class of the opening word, the group it is in, the word; longest words first."""
+    for length in range(_LONGEST_OPENING, 0, -1):
+        found = _openers().get(text[:length])
+        if found:
+            return (*found, text[:length])
+    return NO_CLASS, NO_CLASS, text[:2]
 
 
 def _with_other_openings(heading: str) -> list[str]:
-    kind, word = _opening(heading)
-    others = [each for each in _openers().get(kind, ()) if len(each) == len(word) and each != word]
+    kind, group, word = _opening(heading)
+    same = [each for each, place in _openers().items() if place == (kind, group)]
+    others = [each for each in same if len(each) == len(word) and each != word]
     return [each + heading[len(word) :] for each in others]
 
 
@@ -186,13 +195,12 @@ def _closeness(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=1)
-def _openers() -> dict[str, tuple[str, ...]]:
-    """Class of opening words → the words, longest first, classes in the order of the file."""
+def _openers() -> dict[str, tuple[str, str]]:
+    """Opening word → its class and its group; a word in two groups belongs to the first."""
     value = strict_yaml.load(templates_dir() / "headings" / "openers.yaml")
-    if not isinstance(value, YamlMap):
-        return {}
-    return {
-        str(kind): tuple(sorted((str(word) for word in words), key=len, reverse=True))
-        for kind, words in value.items()
-        if isinstance(words, YamlList)
-    }
+    found: dict[str, tuple[str, str]] = {}
+    for kind, groups in value.items() if isinstance(value, YamlMap) else ():
+        for group, words in groups.items() if isinstance(groups, YamlMap) else ():
+            for word in words if isinstance(words, YamlList) else ():
+                found.setdefault(str(word), (str(kind), str(group)))
+    return found

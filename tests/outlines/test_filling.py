@@ -1,0 +1,178 @@
+"""First drafts: what every one of them must be, whatever the type, the rank and the place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from draftkit.drafts.markdown import parse, write
+from draftkit.lexicon.dated_wording import dated_terms
+from draftkit.lexicon.place_words import find_level_words, place_words
+from draftkit.model import Facts, Phrase, PhraseKind, PhraseStats, PlaceLevel, Rank, SpeechType, Step
+from draftkit.outlines.catalogue import load_outline
+from draftkit.outlines.filling import fill
+from draftkit.outlines.plan import make_plan
+from draftkit.outlines.rendering import render, require_complete
+from draftkit.session.drafting import Request, new_draft
+from draftkit.text.counts import plain
+from draftkit.text.numerals import from_chinese
+
+FACTS = Facts(
+    {
+        "地名": "望川县",
+        "层级": "县",
+        "会议名称": "全县组织工作会议",
+        "会议日期": "2026-03-12",
+        "讲话人": "周启明",
+        "职务": "县委书记",
+        "上级": "市委、市政府",
+        "工作": "组织工作",
+        "议程": ("通报情况", "表态发言", "县委书记讲话"),
+    }
+)
+RANKS = list(Rank)
+
+
+def draft_of(kind: SpeechType, rank: Rank = Rank.PRINCIPAL, facts: Facts = FACTS, seed: int = 0):
+    return new_draft(Request(kind.value, facts, rank=rank, fill=True, seed=seed))
+
+
+def body_of(text: str) -> str:
+    return text.split("\n---\n", 1)[1]
+
+
+@pytest.fixture(scope="module")
+def drafts():
+    """One draft of every type, the ranks in turn."""
+    return {kind: draft_of(kind, RANKS[number % 4]) for number, kind in enumerate(SpeechType)}
+
+
+@pytest.mark.parametrize("kind", SpeechType)
+def test_half_of_every_section_is_written(drafts, kind):
+    draft = drafts[kind]
+    if draft.plan.minutes > 25:
+        pytest.skip("beyond 25 minutes the rest is prompts")
+    for section in draft.plan.sections:
+        assert draft.written[section.key] >= 0.5 * section.characters, section.key
+
+
+@pytest.mark.parametrize("kind", SpeechType)
+def test_nothing_is_said_twice(drafts, kind):
+    sentences = re.split(r"[。！？\n]", plain(body_of(drafts[kind].text)))
+    count = Counter(each for each in sentences if len(each) >= 12 and "【" not in each and "议程" not in each)
+    assert [each for each, times in count.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("kind", SpeechType)
+def test_the_draft_reads_back_as_it_was_written(drafts, kind):
+    text = drafts[kind].text
+    draft = parse(text)
+    assert write(draft) == text
+    assert draft.type is kind
+    assert draft.minutes == drafts[kind].plan.minutes
+    assert draft.title
+
+
+@pytest.mark.parametrize("kind", SpeechType)
+def test_promised_points_are_kept(drafts, kind):
+    body = body_of(drafts[kind].text)
+    promise = re.search(
+        r"([一二三四五六七八九两])(?:点|个方面)(?:具体)?(?:意见|的意见|的问题|的体会|说明|报告)", body
+    )
+    if promise:
+        headings = len(re.findall(r"^## ", body, re.M)) or len(re.findall(r"^\*\*第", body, re.M))
+        assert from_chinese(promise.group(1)) == headings
+
+
+@pytest.mark.parametrize("kind", SpeechType)
+def test_no_dated_wording(drafts, kind):
+    body = body_of(drafts[kind].text)
+    dated = [term.text for term in dated_terms() if term.text in body and not term.current_in("2026-03-12")]
+    assert dated == []
+
+
+@pytest.mark.parametrize(
+    ("place", "level"), [("望川县", "县"), ("乌兰塔拉旗", "旗"), ("临江开发区", "开发区")]
+)
+@pytest.mark.parametrize("kind", [SpeechType.ANNUAL, SpeechType.UNION, SpeechType.CEREMONY])
+def test_no_word_of_another_level(place, level, kind):
+    facts = FACTS.with_values(
+        {"地名": place, "层级": level, "会议名称": "组织工作会议", "上级": "上级党组织"}
+    )
+    body = body_of(draft_of(kind, facts=facts.with_values({"职务": "负责同志"})).text)
+    own = set(place_words(PlaceLevel(level)).values())
+    foreign = [
+        word.word
+        for word in find_level_words(body)
+        if PlaceLevel(level) not in word.levels and word.word not in own
+    ]
+    assert foreign == []
+
+
+def test_same_call_same_bytes_and_another_seed_another_draft():
+    assert draft_of(SpeechType.PROGRESS).text == draft_of(SpeechType.PROGRESS).text
+    assert draft_of(SpeechType.PROGRESS).text != draft_of(SpeechType.PROGRESS, seed=1).text
+
+
+def test_an_inaugural_demands_nothing_of_others():
+    for rank in Rank:
+        for seed in range(4):
+            body = plain(body_of(draft_of(SpeechType.INAUGURAL, rank, seed=seed).text))
+            assert not re.search(
+                r"(?:各级|各部门|各单位|大家|全县上下|你们)(?:都|一定)?(?:要|必须|务必)", body
+            )
+
+
+def test_a_host_script_counts_its_agenda():
+    body = body_of(draft_of(SpeechType.HOST_SCRIPT).text)
+    assert "共有三项议程" in body
+    assert "第一项，通报情况；第二项，表态发言；第三项，县委书记讲话。" in body
+    assert body.count("（进行完毕后）") == 3
+
+
+def test_a_host_script_without_an_agenda_shows_the_slot():
+    facts = Facts({name: value for name, value in FACTS.values.items() if name != "议程"})
+    body = body_of(draft_of(SpeechType.HOST_SCRIPT, facts=facts).text)
+    assert "【议程】" in body
+    assert "【议程数】项议程" in body
+
+
+def test_measures_say_what_who_and_ask_for_the_local_fact():
+    body = body_of(draft_of(SpeechType.ANNUAL).text)
+    tasks = body[body.index("<!-- tasks.measure -->") : body.index("<!-- leadership")]
+    for point in tasks.split("\n### ")[1:]:
+        assert "牵头" in point or "负责" in point
+        assert "【" in point
+
+
+def test_without_fill_every_step_has_a_prompt_and_no_text():
+    outline = load_outline("annual")
+    plan = make_plan(outline, minutes=20)
+    body = body_of(render(outline, plan, FACTS))
+    assert body.count("<!-- 提示：") >= len(plan.sections)
+    assert "### （一）【举措】" in body
+
+
+def test_missing_facts_are_slots_until_the_final_export():
+    text = draft_of(SpeechType.ANNUAL, facts=Facts()).text
+    assert "【会议名称】" in text
+    with pytest.raises(Exception, match="“会议名称”还没有填"):
+        require_complete(text, "x.md")
+
+
+def test_phrases_from_one_speech_only_stay_out():
+    phrase = Phrase("p1", "抓好组织工作，是独一处才有的说法。", step=Step.SIGNIFICANCE, kind=PhraseKind.FRAME)
+    outline = load_outline("mobilization")
+    plan = make_plan(outline, minutes=15)
+    alone = fill(outline, plan, FACTS, [phrase], stats={"p1": PhraseStats("p1", "h", speeches=1)})
+    shared = fill(outline, plan, FACTS, [phrase], stats={"p1": PhraseStats("p1", "h", speeches=3)})
+    assert phrase.text not in alone.text
+    assert phrase.text in shared.text
+
+
+def test_an_empty_bank_still_gives_a_draft():
+    outline = load_outline("annual")
+    filled = fill(outline, make_plan(outline), FACTS, [])
+    assert sum(filled.written.values()) > 2000
