@@ -150,6 +150,18 @@ def test_an_inserted_phrase_leaves_its_origin_and_nothing_else_changes():
     assert again.phrases["leadership"] == ("cl-001",)
 
 
+def test_the_origin_of_a_phrase_moves_with_its_point():
+    draft = operations.insert_phrase(parse(SOURCE), SOURCE.index("队伍要强"), "要从严管理，", "tk-1")
+    draft = operations.insert_phrase(draft, write(draft).index("班子【数量】"), "抓班子，", "tk-2")
+    assert draft.phrases == {"tasks/2": ("tk-1",), "tasks/1": ("tk-2",)}
+    moved = renumber(operations.move_up(draft, section(draft, "抓队伍")))
+    assert moved.phrases == {"tasks/1": ("tk-1",), "tasks/2": ("tk-2",)}
+    added = operations.add_point(moved, section(moved, "突出重点"), "抓制度", 0)
+    assert added.phrases == {"tasks/2": ("tk-1",), "tasks/3": ("tk-2",)}
+    gone = operations.remove_section(added, section(added, "抓队伍"))
+    assert gone.phrases == {"tasks/2": ("tk-2",)}
+
+
 def test_facts_set_in_the_front_matter_touch_only_their_key():
     draft = operations.set_facts(parse(SOURCE), {"会议名称": "全县工作会议", "与会单位": ("甲局", "乙局")})
     assert "facts: {地名: 望川县, 会议名称: 全县工作会议, 与会单位: [甲局, 乙局]}   # 本县" in draft.front

@@ -151,12 +151,10 @@ def _paragraph(id: str, raw: str, line: int, reading: BlockReading, around: _Sur
     if reading.kind is ParagraphKind.COMMENT:
         _enter(reading.role, around)
     level = reading.level
-    if reading.kind is ParagraphKind.HEADING and level is not None:
-        around.level = level
-    elif reading.run_in and reading.marker is not None and level is None:
+    if reading.run_in and reading.marker is not None and level is None:
         level = min(around.level + 1, 4)  # 一是 has no level of its own: one below the heading above it
-    elif reading.run_in and level is not None:
-        around.level = min(around.level, level - 1)
+    elif level is not None:
+        around.level = level
     return DraftParagraph(
         id,
         reading.kind,

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 from draftkit.drafts.front_matter import set_in_front
 from draftkit.drafts.markdown import rebuilt, reread, write
-from draftkit.drafts.sections import Section, flat_sections, section_at
+from draftkit.drafts.provenance import carried_over, note_phrase
+from draftkit.drafts.sections import Section, flat_sections
 from draftkit.errors import UsageError
 from draftkit.files.yaml_map_edit import Plain
 from draftkit.model import Draft, FactValue, ParagraphKind
@@ -46,13 +47,9 @@ def insert_phrase(draft: Draft, offset: int, text: str, phrase_id: str = "") -> 
     changed = splice(draft, offset, offset, text)
     if not phrase_id:
         return changed
-    front_length = len(draft.front)
-    key = provenance_key(changed, paragraph_at(changed, max(offset, front_length)))
-    known = changed.phrases.get(key, ())
-    if phrase_id in known:
-        return changed
+    place = paragraph_at(changed, max(offset, len(draft.front)))
     with contextlib.suppress(UsageError):
-        return set_front(changed, ["phrases", key], [*known, phrase_id])
+        return note_phrase(changed, place, phrase_id)
     return changed
 
 
@@ -71,7 +68,7 @@ def move_section(draft: Draft, section: Section, before: int) -> Draft:
         right = right[: section.start - before] + right[section.end - before :]
     else:
         left = left[: section.start] + left[section.end :]
-    return reread(draft, [*left, *moving, *right])
+    return carried_over(draft, reread(draft, [*left, *moving, *right]))
 
 
 def move_up(draft: Draft, section: Section) -> Draft:
@@ -99,12 +96,12 @@ def add_point(draft: Draft, section: Section, heading: str, position: int | None
     run_in = bool(points) and draft.paragraphs[points[0].heading].kind is ParagraphKind.BODY
     raw = f"**{text}。**【内容】\n\n" if run_in else f"{'#' * (level + 1)} {text}\n\n"
     raws = [paragraph.raw for paragraph in draft.paragraphs]
-    return reread(draft, [*raws[:at], raw, *raws[at:]])
+    return carried_over(draft, reread(draft, [*raws[:at], raw, *raws[at:]]))
 
 
 def remove_section(draft: Draft, section: Section) -> Draft:
     """The draft without a section, its heading and all sub-sections."""
-    return delete_paragraphs(draft, section.start, section.end)
+    return carried_over(draft, delete_paragraphs(draft, section.start, section.end))
 
 
 def set_front(draft: Draft, keys: list[str], value: Plain | None) -> Draft:
@@ -133,23 +130,6 @@ def paragraph_at(draft: Draft, offset: int) -> int:
 def offset_of(draft: Draft, index: int) -> int:
     """Where in the source a paragraph begins."""
     return len(draft.front) + sum(len(paragraph.raw) for paragraph in draft.paragraphs[:index])
-
-
-def provenance_key(draft: Draft, index: int) -> str:
-    """Under which key of ``phrases`` a paragraph's phrases are noted: ``tasks/2`` is its second point."""
-    if not draft.paragraphs:
-        return "text"
-    key = draft.paragraphs[index].section or "text"
-    inside = section_at(draft, index)
-    if inside is None:
-        return key
-    heads = [section for section in flat_sections(draft) if section.key == draft.paragraphs[index].section]
-    top = min((section.level for section in heads), default=1)
-    if sum(section.level == top for section in heads) == 1:
-        top += 1
-    points = [section for section in heads if section.level <= top and section.heading <= index]
-    numbered = [section for section in points if section.level == top]
-    return f"{key}/{len(numbered)}" if numbered and points[-1].level == top else key
 
 
 def _sibling(draft: Draft, section: Section, step: int) -> Section | None:

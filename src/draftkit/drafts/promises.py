@@ -44,6 +44,8 @@ def keep_promises(draft: Draft) -> Draft:
     return reread(draft, raws)
 
 
+NEAR = 40
+"""A series inside the paragraph is what was promised if it begins within so many characters."""
 _PROMISE = re.compile(
     r"(?:讲|谈|提|说|作|强调|提出|提几|做好|抓好|抓住|把握|突出|归纳为|概括为|体现在|表现在|包括|分为|有|从|围绕|进行)"
     r"(?:以下|下面|下列|如下|这|出|了|好)*"
@@ -68,9 +70,11 @@ def _found(draft: Draft) -> Iterator[Promise]:
 
 def _points_after(draft: Draft, sections: tuple[Section, ...], index: int, rest: str) -> int:
     """The points promised in paragraph ``index``: those in ``rest`` of it, or those that follow; else 0."""
-    inline = [marker.family for _, marker in find_series(rest)]
-    if inline and inline.count(inline[0]) > 1:
-        return inline.count(inline[0])
+    inline = list(find_series(rest))
+    if inline and inline[0][0] <= NEAR and inline[0][1].number == 1:
+        count = sum(marker.family == inline[0][1].family for _, marker in inline)
+        if count > 1:
+            return count
     inside = [s for s in sections if s.heading <= index < s.end]
     if not inside:
         return _top_points(draft, sections, index)

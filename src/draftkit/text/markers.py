@@ -44,8 +44,8 @@ class Marker:
 
     @property
     def family(self) -> str:
-        """What makes two markers members of one count: the style, and the word of a series."""
-        return f"{self.style}{self.tail}" if self.style is MarkerStyle.SERIES else str(self.style)
+        """What makes two markers members of one count: the style, and the word of a series (是要 is 是)."""
+        return f"{self.style}{self.tail[0]}" if self.style is MarkerStyle.SERIES else str(self.style)
 
     def written(self, number: int) -> str:
         """This marker with another number, in the same script, width and punctuation."""

@@ -119,6 +119,8 @@ def _once_before_an_organ(text: str, start: int, end: int) -> bool:
 def _may_be_place(stem: str, suffix: str) -> bool:
     if stem in word_set("not_places") or len(stem) < 2:
         return False
+    if stem[-1] in "强富" and suffix in "省市县区旗":  # 富民强旗 is a goal, no place
+        return False
     if (stem + suffix).endswith(_compounds()) and not (len(stem) == 2 and stem.endswith("山")):
         return False
     if (
