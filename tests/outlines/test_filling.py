@@ -176,3 +176,16 @@ def test_an_empty_bank_still_gives_a_draft():
     outline = load_outline("annual")
     filled = fill(outline, make_plan(outline), FACTS, [])
     assert sum(filled.written.values()) > 2000
+
+
+@pytest.mark.parametrize("kind", SpeechType)
+def test_the_longest_draft_has_a_heading_for_every_point(kind):
+    longest = load_outline(kind.value).minutes[1]
+    draft = new_draft(Request(kind.value, FACTS, minutes=longest, fill=True))
+    assert not re.search(r"^#{2,5} (?:（.*?）|.*?、)?【", draft.text, re.M)
+
+
+def test_bank_phrases_are_remembered_where_they_stand():
+    draft = parse(draft_of(SpeechType.ANNUAL).text)
+    assert draft.phrases
+    assert all(re.fullmatch(r"[a-z]+/\d+", place) for place in draft.phrases)

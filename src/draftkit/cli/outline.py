@@ -121,20 +121,17 @@ def _plan(plan: Plan) -> dict[str, Any]:
 
 
 def _check(args: argparse.Namespace) -> int:
-    wrong = 0
-    report = []
-    for name in args.outlines:
-        path, problems = drafting.problems_of(name)
-        wrong += bool(problems)
-        report.append({"path": str(path), "problems": [_problem(each) for each in problems]})
-        if not args.json:
-            for problem in problems:
-                print(problem)
-            if not problems:
-                print(f"{path}：没有问题")
+    found = [drafting.problems_of(name) for name in args.outlines]
     if args.json:
-        _json(report)
-    return 2 if wrong else 0
+        _json([{"path": str(path), "problems": [_problem(each) for each in wrong]} for path, wrong in found])
+        return 2 if any(wrong for _, wrong in found) else 0
+    for path, wrong in found:
+        if not wrong:
+            print(f"{path}：没有问题")
+    problems = [problem for _, wrong in found for problem in wrong]
+    if problems:
+        raise BadFileError(problems)
+    return 0
 
 
 def _problem(problem: Any) -> dict[str, Any]:

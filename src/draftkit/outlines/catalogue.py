@@ -12,7 +12,7 @@ from draftkit.model.facts import FACT_NAMES
 from draftkit.model.outline import Outline
 from draftkit.model.speech_type import SpeechType
 from draftkit.outlines.front import read_front
-from draftkit.outlines.library import SUFFIX, Bundle, bundle, search_path
+from draftkit.outlines.library import SUFFIX, Bundle, bundle, search_path, split_front
 
 GIVEN_NAMES = ("题目", "各节", "分钟", "总字数", "类型", "点数", "议程数")
 """Names that draftkit gives a body besides facts and place words."""
@@ -67,8 +67,11 @@ def check_outline_text(text: str, path: str) -> list[Problem]:
 def _checked(text: str, path: str, extra: Iterable[str]) -> tuple[Outline | None, list[Problem]]:
     outline, problems = read_front(text, path, Path(path).name.removesuffix(SUFFIX))
     if outline is not None:
-        _, in_body = _bundle(outline, extra)
-        problems.extend(in_body)
+        problems.extend(_bundle(outline, extra)[1])
+    else:  # what is wrong in the body is told too, although there is nothing to render it with
+        _, body, line = split_front(text)
+        folders = search_path(Path(path).parent)
+        problems.extend(bundle(body, path, line, outline_names(extra), folders)[1])
     return outline, sorted(problems, key=lambda problem: (problem.path, problem.line, problem.col))
 
 

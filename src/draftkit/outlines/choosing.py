@@ -22,6 +22,8 @@ MOST_OPEN_SLOTS = 2
 """A bank sentence with more open slots than this is a form to fill in, not a sentence."""
 COMMON = 0.03
 """A pair of characters in more than this part of all sentences says nothing about a subject."""
+OPENING = 3
+"""Characters at the beginning of a sentence that two neighbours do not share."""
 ALIKE = 0.34
 """Share of character pairs two sentences may have in common before they say the same thing."""
 _HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
@@ -100,16 +102,24 @@ class Chooser:
         return self._say(chosen.text)
 
     def sentence(
-        self, step: Step, room: int = 200, about: frozenset[str] = frozenset(), *, related: bool = False
+        self,
+        step: Step,
+        room: int = 200,
+        about: frozenset[str] = frozenset(),
+        *,
+        related: bool = False,
+        beside: Iterable[str] = (),
     ) -> tuple[str, str] | None:
         """A bank sentence for a step, at most ``room`` characters: its text, slots filled, and its id.
 
         ``about`` are the subject's character pairs (``subject_of``): sentences that share some come first,
-        and with ``related`` others do not come at all.
+        and with ``related`` others do not come at all. ``beside`` are the sentences it will stand with:
+        it does not begin like one of them.
         """
+        openings = tuple(each[:OPENING] for each in beside if len(each) >= OPENING)
         best: tuple[float, Phrase, str] | None = None
         for phrase in self.sentences.get(step, ()):
-            if phrase.id in self.used or len(phrase.text) > room:
+            if phrase.id in self.used or len(phrase.text) > room or phrase.text.startswith(openings):
                 continue
             text = fill_slots(phrase.text, self.answer)
             near = len(_pairs(phrase.text) & about)

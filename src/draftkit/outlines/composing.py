@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit.model.move import Step
@@ -122,15 +122,17 @@ class Composer:
                 length = sum(word_count(text) for text in chosen.values())
                 if part.required is not wanted or (length and length >= target * FULL):
                     continue
-                text = self._part(part, max(50, target - length), phrases, about)
+                text = self._part(part, max(50, target - length), phrases, about, chosen.values())
                 if text:
                     chosen[index] = text
         return "".join(chosen[index] for index in sorted(chosen)), tuple(phrases)
 
-    def _part(self, part: Part, room: int, phrases: list[str], about: frozenset[str]) -> str:
+    def _part(
+        self, part: Part, room: int, phrases: list[str], about: frozenset[str], beside: Iterable[str]
+    ) -> str:
         if part.bank is not None:
             related = part.bank is Step.MEASURE
-            found = self.chooser.sentence(part.bank, room, about, related=related)
+            found = self.chooser.sentence(part.bank, room, about, related=related, beside=beside)
             if found is not None:
                 phrases.append(found[1])
                 return found[0]
