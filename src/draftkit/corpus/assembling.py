@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from draftkit.corpus.dating import date_of
 from draftkit.corpus.lines import Line
-from draftkit.corpus.manuscript import Edit, Manuscript
+from draftkit.corpus.manuscript import Edit, Manuscript, Shift
 from draftkit.corpus.marking import mark
 from draftkit.corpus.moves.labelling import label
 from draftkit.corpus.reporting import report_of
@@ -37,6 +37,7 @@ def assemble(
     touched = manuscript.touched()
     breaks = [match.start() for match in re.finditer("\n", source.text)]
     speeches = []
+    given = 0
     for index, (items, dropped) in enumerate(parts, 1):
         starts = [shift(item.start) for item in items]
         blocks = tuple(
@@ -46,8 +47,20 @@ def assemble(
         blocks = mark(blocks, touched, starts)
         if settings.moves:
             blocks = label(blocks)
-        speeches.append(_speech(path, index, blocks, dropped, repairs, source))
+        until = _next_start(parts, index, manuscript, shift)
+        own = [repair for repair in repairs[given:] if until is None or repair.start < until]
+        given += len(own)
+        speeches.append(_speech(path, index, blocks, dropped, own, source))
     return tuple(speeches)
+
+
+def _next_start(
+    parts: Sequence[tuple[Sequence[Item], object]], index: int, manuscript: Manuscript, shift: Shift
+) -> int | None:
+    """Where the next speech begins in the source; what stands before it belongs to this one."""
+    firsts = (items[0] for items, _ in parts[index:] if items)
+    first = next(firsts, None)
+    return None if first is None else manuscript.source_start(shift(first.start))
 
 
 def _blanks(parts: Sequence[tuple[Sequence[Item], object]], off: frozenset[str]) -> list[Edit]:
@@ -87,14 +100,10 @@ def _speech(
     index: int,
     blocks: tuple[Block, ...],
     dropped: Sequence[tuple[Line, str]],
-    repairs: Sequence[Repair],
+    own: Sequence[Repair],
     source: SourceText,
 ) -> Speech:
     titles = [block.text for block in blocks if block.kind is BlockKind.TITLE]
-    left = min((block.start for block in blocks), default=0)
-    right = max((block.end for block in blocks), default=0)
-    starts = [repair.start for repair in repairs]
-    own = repairs[bisect_left(starts, left) : bisect_right(starts, right)]
     report = report_of(blocks, own, [reason for _, reason in dropped], source)
     stamps = [line.text for line, reason in dropped if reason == "stamp"]
     dating = date_of(blocks, stamps, spun=bool(report.get("spun")))

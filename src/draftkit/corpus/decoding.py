@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from draftkit.corpus.resync import resynchronised
 from draftkit.corpus.tables import common_characters
@@ -24,8 +25,6 @@ _BOMS = (
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _DOUBLE_BYTE = ("gb18030", "big5hkscs")
 _SAMPLE = 4096
-_LINE_WORTH = 12
-_WORSE = 0.12
 _LONGEST_LINE = 200_000
 _SHIFTED = 0.6
 _LEAST = 0.35
@@ -67,21 +66,29 @@ def decode(data: bytes) -> Decoded:
         raise UnreadableError(
             "这是二进制文件，不是文本", remedy="请核对文件类型，或用原来的软件另存为 .txt 或 .docx"
         )
-    text = _in_step(data, codec, score) if codec in _DOUBLE_BYTE else data.decode(codec, "replace")
+    text = _in_step(data, codec) if codec in _DOUBLE_BYTE else data.decode(codec, "replace")
     return _finish(text, codec, round(score, 3))
 
 
-def _in_step(data: bytes, codec: str, usual: float) -> str:
-    """The text line by line; a line that fails, or reads far worse than the document, is resynchronised."""
+def _in_step(data: bytes, codec: str) -> str:
+    """The text line by line; a line that fails, or has a run of rare characters, is resynchronised."""
     lines: list[str] = []
     for line in data.split(b"\n"):
         text = line.decode(codec, "replace")
-        suspicious = "\ufffd" in text or (len(text) > _LINE_WORTH and score_text(text) < usual - _WORSE)
+        suspicious = "\ufffd" in text or _rare_run().search(text) is not None
         if suspicious and len(line) < _LONGEST_LINE:
             again = resynchronised(line, codec)
             text = again if score_text(again) > score_text(text) else text
         lines.append(text)
     return "\n".join(lines)
+
+
+@cache
+def _rare_run() -> re.Pattern[str]:
+    """Three characters in a row that prose hardly uses: the look of pairs out of step."""
+    return re.compile(
+        "[^" + "".join(sorted(common_characters())) + "\\x00-\\x7f\u2010-\u2026\u3000-\u301f\uff01-\uff5e]{3}"
+    )
 
 
 def _best(data: bytes) -> tuple[str, float]:

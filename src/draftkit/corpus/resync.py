@@ -13,6 +13,9 @@ from draftkit.corpus.tables import common_characters
 
 _SKIP = -3.0
 _ASCII = 0.6
+_LETTER = -0.2
+_TRAIL_FROM = 0x40
+"""From here on an ASCII byte may be the second half of a character; a letter in prose is the rarer case."""
 
 
 def resynchronised(line: bytes, codec: str) -> str:
@@ -23,7 +26,7 @@ def resynchronised(line: bytes, codec: str) -> str:
     for at in range(size - 1, -1, -1):
         best[at], step[at] = best[at + 1] + _SKIP, 0
         if line[at] < 0x80:
-            best[at], step[at] = best[at + 1] + _ASCII, 1
+            best[at], step[at] = best[at + 1] + (_LETTER if line[at] >= _TRAIL_FROM else _ASCII), 1
         elif at + 1 < size:
             worth = _worth(line[at : at + 2], codec)
             if worth is not None and worth + best[at + 2] > best[at]:

@@ -9,14 +9,16 @@ from draftkit.corpus.manuscript import Edit
 from draftkit.text.marks import HAN
 
 _CHINESE = rf"{HAN}，。、；：？！“”‘’《》〈〉【】「」『』（）…—％‰"
-_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-_MARK = re.compile(rf"(?<=[{_CHINESE}%*）)])[ ]?[,;:!?](?!\d*[,:]\d)|[,;:!?](?=[ \u3000]?[{_CHINESE}(（])")
+_WIDE = str.maketrans(",;:!?", "，；：！？")
+_MARK = re.compile("[,;:!?]+")
+_CHINESE_BEFORE = re.compile(rf"[{_CHINESE}%*）)] ?$")
+_CHINESE_AFTER = re.compile(rf"[ \u3000]?[{_CHINESE}(（]")
+_NUMBER_GOES_ON = re.compile(r"\d*[,:]\d")
 _PAIR = re.compile(r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 _INNER = re.compile(r"\(([^()\n]*)\)")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
 _DOTS = re.compile(r"\.{3,}|。{3,}|…+|-{2,}")
 _STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=[{HAN}“\n]|$)")
-_URL = re.compile(r"(?:https?|ftp)://|www\.")
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -27,12 +29,15 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def _marks(text: str) -> Iterator[Edit]:
-    has_urls = _URL.search(text) is not None
     for match in _MARK.finditer(text):
-        place = match.end() - 1
-        if has_urls and text.startswith("://", place):
+        start, end = match.span()
+        if text.startswith("//", end):
             continue
-        yield place, place + 1, _WIDE[text[place]]
+        before = _CHINESE_BEFORE.search(text[max(0, start - 2) : start]) and not _NUMBER_GOES_ON.match(
+            text, end
+        )
+        if before or _CHINESE_AFTER.match(text, end):
+            yield start, end, match.group().translate(_WIDE)
 
 
 def _brackets(text: str) -> Iterator[Edit]:

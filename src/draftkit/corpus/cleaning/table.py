@@ -18,6 +18,9 @@ class CleaningRule:
     find: Callable[[str], Iterator[Edit]]
 
 
+_PASSES = 3
+"""One mark can uncover another (``,,`` behind a character); texts written by people settle in two."""
+
 RULES: tuple[CleaningRule, ...] = (
     CleaningRule("invisible", "去掉看不见的字符，统一空格", invisible.find),
     CleaningRule("pinyin", "去掉字后括注的拼音", pinyin.find),
@@ -30,7 +33,10 @@ RULES: tuple[CleaningRule, ...] = (
 
 
 def clean(manuscript: Manuscript, off: frozenset[str] = frozenset()) -> None:
-    """Apply every rule that is not switched ``off``."""
+    """Apply every rule that is not switched ``off``, each until it finds nothing more."""
     for rule in RULES:
-        if rule.name not in off:
-            manuscript.apply(rule.name, list(rule.find(manuscript.text)))
+        for _ in range(0 if rule.name in off else _PASSES):
+            edits = list(rule.find(manuscript.text))
+            if not edits:
+                break
+            manuscript.apply(rule.name, edits)

@@ -16,7 +16,7 @@ _SHORTEST = 4
 _LONGEST = 48
 _USUAL = 19.0
 _SPREAD = 9.0
-_GOOD_ENOUGH = 2.2
+_GOOD_ENOUGH = 2.0
 
 _ENDS = re.compile(
     "(?:重要(?:性|意义|作用)|必要性|紧迫[性感]|责任感|使命感|危机感|自觉性|坚定性|主动性|积极性|针对性|实效性|艰巨性|长期性|"

@@ -14,6 +14,7 @@ _LONGEST = 60
 _LONGEST_SPOKEN = 40
 _ALONE = 80
 _SURELY_SHORT = 26
+_TEXT_BEHIND = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ def cut_heading(
         return _cut(text, lead)
     end = _END.search(text, marker.length)
     first = end.end() if end else len(text)
-    blank = _BLANK.search(text, marker.length + 3, min(first, marker.length + _LONGEST))
-    if blank and (end is None or first - blank.end() > 8):
-        return Cut(blank.start(), blank.end())
+    blank = _seam_at_blank(text, marker.length, first)
+    if blank is not None:
+        return blank
     if end is None and len(text) <= _ALONE:
         return Cut(len(text), None)
     size = first - marker.length
@@ -56,6 +57,15 @@ def cut_heading(
         return Cut(len(text), None)
     clause = text.find("，", marker.length + 3, marker.length + _LONGEST_SPOKEN)
     return _cut(text, clause + 1 if clause > 0 else first)
+
+
+def _seam_at_blank(text: str, start: int, first: int) -> Cut | None:
+    """The blank that parts heading and paragraph; not one of the many of a justified line, and not one with
+    too little behind it to be a paragraph."""
+    blanks = list(_BLANK.finditer(text, start + 3, min(first, start + _LONGEST)))
+    if not blanks or len(blanks) > 2 or len(text) - blanks[0].end() < _TEXT_BEHIND:
+        return None
+    return Cut(blanks[0].start(), blanks[0].end())
 
 
 def _cut(text: str, end: int) -> Cut:
