@@ -60,15 +60,19 @@ def measure(text: str, folder: Path) -> dict[str, Any]:
     folder.mkdir()
     path = folder / "bank.yaml"
     roots = [Root(folder, Layer.PERSONAL)]
-    compiled, loaded = [], []
+    new, changed, loaded = [], [], []
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     for turn in range(5):
-        path.write_text(f"# {turn}\n{text}", encoding="utf-8")
-        compiled += timed(lambda: PhraseIndex(roots).close())
+        os.environ["DRAFTKIT_HOME"] = str(folder.parent / f"{folder.name}-home-{turn}")
+        path.write_text(text, encoding="utf-8")
+        new += timed(lambda: PhraseIndex(roots).close())
+        path.write_text(text.replace("entries:", f"entries:\n  - 第{turn}次新加的一条"), encoding="utf-8")
+        changed += timed(lambda: PhraseIndex(roots).close())
         loaded += timed(lambda: yaml.load(text, loader))
     opened = timed(lambda: PhraseIndex(roots).close(), 50)
     result: dict[str, Any] = {
-        "compile_ms": spread(compiled),
+        "compile_ms": spread(new),
+        "compile_after_one_new_entry_ms": spread(changed),
         "peer: bare CSafeLoader, ms": spread(loaded),
         "open_unchanged_ms": spread(opened),
     }

@@ -18,6 +18,7 @@ _NEEDS: dict[PhraseKind, tuple[str, str]] = {
     PhraseKind.COLLOCATION: ("collocates", "至少一个搭配词"),
 }
 _DEMANDING = {*_NEEDS, PhraseKind.MAXIM}
+_OF_SOME_KINDS = frozenset(name for name, spec in FIELD.items() if spec.kinds)
 _BAD_ID = frozenset(" \t\r\n,，、：:[]{}【】\"'#")
 
 
@@ -51,9 +52,9 @@ def entry_problems(
 
 
 def _strange_fields(own: Fields, kind: PhraseKind, problem: Any) -> Iterator[Problem]:
-    for name in own:
+    for name in _OF_SOME_KINDS.intersection(own):
         kinds = FIELD[name].kinds
-        if kinds and kind not in kinds and (own.get("kind") or "id" not in own):
+        if kind not in kinds and (own.get("kind") or "id" not in own):
             yield problem(name, f"{name} 只用于 {'、'.join(each.zh for each in kinds)}", f"这一条是{kind.zh}")
 
 

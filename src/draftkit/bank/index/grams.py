@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from operator import add
 
 from draftkit.text.folding import fold
 
@@ -30,18 +30,22 @@ def haystack(pieces: Iterable[str]) -> str:
 
 
 def tokens(hay: str, initials: str, kind: str, tags: Iterable[str]) -> str:
-    """Everything indexed of one phrase; the same arguments always give the same tokens."""
-    found: set[str] = set()
+    """Everything indexed of one phrase; the same arguments always give the same tokens.
+
+    Repeats are left in: SQLite passes over them faster than Python can sort them out.
+    """
+    found: list[str] = []
     for piece in hay.split(SEPARATOR):
-        found.update(piece)
-        found.update(map("".join, pairwise(piece)))
+        found += piece
+        found += map(add, piece, piece[1:])
+        if len(piece) <= _LONGEST_WHOLE:
+            found.append(_WHOLE + piece)
     for line in initials.split(SEPARATOR):
-        found.update([_INITIAL + a for a in line])
-        found.update([_INITIAL + a + b for a, b in pairwise(line)])
-        found.update([_INITIAL + a + b + c for a, b, c in zip(line, line[1:], line[2:], strict=False)])
-    found.update([_WHOLE + piece for piece in hay.split(SEPARATOR) if len(piece) <= _LONGEST_WHOLE])
-    found.add(_KIND + kind)
-    found.update(_TAG + fold(tag) for tag in tags)
+        pairs = [*map(add, line, line[1:])]
+        spelled = [*line, *pairs, *map(add, pairs, line[2:])]
+        found.append(_INITIAL + f" {_INITIAL}".join(spelled))
+    found.append(_KIND + kind)
+    found += [_TAG + fold(tag) for tag in tags]
     return " ".join(found)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from draftkit.model.move import Move, Step
 
-VERSION = 5
+VERSION = 6
 """Raised whenever tables, tokens or ranking columns change: older files are thrown away and rebuilt."""
 
 TABLES = """

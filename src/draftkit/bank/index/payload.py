@@ -10,7 +10,6 @@ from draftkit.bank.entries import Fields
 from draftkit.bank.fields import FIELD, Form
 from draftkit.errors import Problem
 
-
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
