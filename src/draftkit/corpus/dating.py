@@ -158,7 +158,9 @@ def _year_clues(text: str, trust: float) -> Iterator[_Clue]:
     past = [year for year in years if _FIRST <= year < _LAST]
     if past:
         newest = max(past)
-        yield _Clue(newest, newest + 1, 1.5 * trust, f"文中最晚的年份是 {newest} 年", against=0.5 * trust)
+        why = f"文中最晚的年份是 {newest} 年"
+        yield _Clue(newest, newest + 1, 1.0 * trust, why, against=0.5 * trust)
+        yield _Clue(newest, newest, 0.5 * trust, why)
 
 
 def _anniversary_clues(text: str) -> Iterator[_Clue]:
