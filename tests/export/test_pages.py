@@ -1,5 +1,6 @@
 """Pages as LibreOffice prints them. Skipped, loudly, where LibreOffice or a CJK face is missing."""
 
+import importlib.util
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,13 +14,15 @@ from draftkit.export.office_suite import find_office, to_pdf
 from draftkit.export.page_facts import measure
 
 FONTS = Path(__file__).parent / "fonts" / "fonts.conf"
-GB2312_COMMON = [
-    bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD7) for cell in range(0xA1, 0xFA)
-]
-PROSE = (
-    "“三会一课”要抓，2026年1,350个支部、98.6%的党员都要到；问题——不多——但要改……"
-    "《条例》（试行）怎么学？一要“学原文”，二要3次以上，占63%～68%。"
-)
+BENCH = Path(__file__).parents[2] / "bench" / "export_pages.py"
+
+
+def bench():
+    """The benchmark's sample and its measurement by ink, so that both measure the same."""
+    spec = importlib.util.spec_from_file_location("export_pages", BENCH)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +57,7 @@ def stand_ins_are_there():
 
 @pytest.fixture(scope="module")
 def print_copy(printed):
-    han = "".join(GB2312_COMMON[n * 37 % len(GB2312_COMMON)] for n in range(28 * 22 * 3))
-    shifted = "\n\n".join("国" * n + PROSE for n in range(28))
-    return printed(f"# 在全县组织工作会议上的讲话\n\n{han}\n\n{shifted}\n", "office")
+    return printed(bench().sample(), "office")
 
 
 def test_a_full_page_has_22_rows_of_28_characters(print_copy):
@@ -81,32 +82,11 @@ def test_the_file_forbids_splitting_a_dash(document, part):
     assert "—" in forbidden.split('"')[0]
 
 
-def test_the_dash_of_the_page_number_lies_7_mm_below_the_type_area(print_copy, tmp_path):
+def test_the_dash_of_the_page_number_lies_7_mm_below_the_type_area(print_copy):
     pdf, _, _, layout = print_copy
     if shutil.which("pdftoppm") is None:
         pytest.skip("poppler is not installed: the footer's ink was not measured")
-    assert abs(dash_distance(pdf, layout, tmp_path) - 7) <= 0.5
-
-
-def dash_distance(pdf, layout, folder):
-    """Millimetres from the type area to the middle of the left dash on page 1, by ink at 300 dpi."""
-    import numpy as np
-
-    (folder / "page.pdf").write_bytes(pdf)
-    subprocess.run(
-        ["pdftoppm", "-r", "300", "-gray", "-l", "1", "-singlefile", "page.pdf", "page"],
-        cwd=folder,
-        check=True,
-    )
-    head, size, _, pixels = (folder / "page.pgm").read_bytes().split(b"\n", 3)
-    assert head == b"P5"
-    width, height = map(int, size.split())
-    ink = np.frombuffer(pixels, np.uint8).reshape(height, width) < 128
-    foot = round((layout.page.height - layout.page.bottom) / 1440 * 300) + 12
-    rows, columns = np.nonzero(ink[foot:])
-    dash = rows[columns < columns.min() + 30]
-    middle = foot + (dash.min() + dash.max()) / 2
-    return middle / 300 * 25.4 - (layout.page.height - layout.page.bottom) / 1440 * 25.4
+    assert abs(bench().dash_distance(pdf, layout) - 7) <= 0.5
 
 
 def test_no_sentence_of_the_reading_copy_lies_on_two_pages(printed):

@@ -78,7 +78,9 @@ def _rows(page: Any, layout: Layout) -> Iterator[Row]:
     page.extract_text(visitor_text=visit)
     foot = layout.page.bottom / TWIPS_PER_POINT
     head = (layout.page.height - layout.page.top) / TWIPS_PER_POINT
-    inside = sorted((piece for piece in pieces if foot < piece[0] < head), key=lambda piece: -piece[0])
+    left = layout.page.left / TWIPS_PER_POINT - _AT_MARGIN  # what stands left of it are minute marks
+    inside = [piece for piece in pieces if foot < piece[0] < head and piece[1] > left]
+    inside.sort(key=lambda piece: -piece[0])
     row: list[tuple[float, float, str]] = []
     for piece in inside:
         if row and row[0][0] - piece[0] > _SAME_ROW:
