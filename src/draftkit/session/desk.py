@@ -104,6 +104,13 @@ def sample_draft(folder: Path) -> Path:
     return path
 
 
+def fresh_sample(folder: Path) -> Path:
+    """A new copy of the sample for the tutorial: what was written in an earlier one stays."""
+    path = free_path(folder, "入门练习")
+    write_text(path, sample_text())
+    return path
+
+
 def sample_text() -> str:
     """The sample draft as shipped."""
     return read_text(samples_dir() / "tutorial.md")

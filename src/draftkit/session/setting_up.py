@@ -96,6 +96,17 @@ def create_draft(
     return path
 
 
+def write_renewed(source: str, facts: Facts, old: Path, folder: Path) -> Path:
+    """Write a renewed speech beside the writer's other drafts and return its path."""
+    from draftkit.files.atomic import write_text
+    from draftkit.session.desk import free_path
+
+    title = facts.text("会议名称")
+    path = free_path(folder, f"{title}讲话" if title else f"{old.stem}（新）")
+    write_text(path, source)
+    return path
+
+
 def file_title(kind: SpeechType, facts: Facts) -> str:
     """What the file of a new draft is called."""
     meeting = facts.text("会议名称") or kind.zh

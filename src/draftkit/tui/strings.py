@@ -368,3 +368,64 @@ REVISIONS_BACK = "退回旧稿"
 REVISIONS_WENT_BACK = "已退回到第 {} 稿；撤销一次就回来"
 REVISIONS_FILE = "{}-对比第{}稿.docx"
 REVISIONS_WROTE = "已写出 {}"
+
+# --- headings, bank, review, corpus, old speeches, tutorial
+
+SIBLINGS = "配标题"
+SIBLINGS_NONE = "把光标放到标题上再用"
+SIBLINGS_SCORE = "这一组 {} 个标题，工整程度 {} 分"
+SIBLINGS_BREAK = "✗ {}：{}"
+BANK = "词句库"
+BANK_PLACES = "用在哪里"
+BANK_EVERYWHERE = "全部"
+BANK_ALL_KINDS = "各种词句"
+BANK_COUNT = "共 {:,} 条"
+BANK_PROBLEM = "词句库里有写错的地方"
+BANK_REWORDED = "已改，存为您自己的说法"
+BANK_RETIRED = "以后不再提这一条"
+REVIEW = "审候选"
+REVIEW_DONE = "没有等着审的了"
+REVIEW_TALLY = "收 {}  不收 {}  还有 {}"
+REVIEW_LIKE = "库里已有相近的：{}"
+REVIEW_WHY = "为什么不收"
+REVIEW_WHY_NOTE = "可以不写，直接回车；esc 不作决定"
+REVIEW_EDIT = "改文字"
+REVIEW_EDIT_NOTE = "要填的地方写成【名称】，回车保存"
+REVIEW_STEP = "归到哪一步"
+CORPUS = "语料"
+CORPUS_EMPTY = "还没有读入讲话。按 ^o 读入您单位的旧讲话，Word、WPS、PDF、网页都行"
+CORPUS_READY = "文件只在本机读取，原件不动"
+CORPUS_ROW = "{}  {:,}字"
+CORPUS_NO_DATE = "日期不详"
+CORPUS_COUNT = "{} 篇"
+CORPUS_ADD = "读入旧讲话"
+CORPUS_ADD_HINT = "文件或文件夹的路径"
+CORPUS_ADD_NOTE = "可以把文件夹直接拖到窗口里，回车开始"
+CORPUS_NO_FILE = "找不到 {}"
+CORPUS_BUSY = "正在做一件事，做完再来，或按 ^x 停下"
+CORPUS_STOPPED = "已停下，做完的都留着"
+CORPUS_OF = "{}/{}"
+RENEW = "旧稿新用"
+RENEW_PICK = "选一篇旧稿"
+RENEW_PICK_NOTE = "打字筛选；也可以写文件的完整路径。Word、WPS、PDF、文本都行"
+RENEW_FACTS = "这次的会"
+RENEW_CHANGES = "会改什么"
+RENEW_WORKING = "正在看这篇旧稿"
+RENEW_NOTE = "填得越多，留空越少。按 ^s 生成新稿，旧稿不动"
+RENEW_CHANGED = "改换 {} 处"
+RENEW_FROM_TO = "{} → {}"
+RENEW_DATED = "过时提法 {} 处"
+RENEW_KEPT = "原样保留 {} 处，请过目"
+RENEW_COPIED = "与旧稿相同 {}%  待填 {}"
+TUTOR_STEP = "入门 {}/8　{}"
+TUTOR_STEPS = (
+    "按 tab，选中第一处待填",
+    "直接打字，把它填上",
+    "按 f2，到右边找这一步能用的词句",
+    "上下选一句，回车放进稿子",
+    "按 ^↓，去下一个部分",
+    "按 f6，检查全稿",
+    "按 esc 回来，再按 f5 看印出来的样子",
+    "按 esc 回来，再按 f9，回车导出 Word",
+)
+TUTOR_DONE = "入门　八步走完了。这份稿子随便改，按 esc 回工作台，选一种会议写自己的稿子"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -15,10 +15,10 @@ NARROW = 80
 WIDE = 112
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Screen[Any]):
     """A full screen. ``trail`` are the words after the product's name on the top line."""
 
-    HORIZONTAL_BREAKPOINTS = [  # type: ignore[misc]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
         (NARROW, "-medium"),
         (WIDE, "-wide"),

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Static
 
 from draftkit.errors import DraftkitError
@@ -23,7 +22,7 @@ _MARKS = {FindingLevel.ERROR: "✗", FindingLevel.WARNING: "!", FindingLevel.HIN
 _STYLES = {FindingLevel.ERROR: "error", FindingLevel.WARNING: "warn", FindingLevel.HINT: "quiet"}
 
 
-class CheckScreen(DeskScreen, Screen[Finding | None]):
+class CheckScreen(DeskScreen):
     """Dismisses with the finding to jump to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("check")

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from draftkit.errors import DraftkitError
 from draftkit.session.desk import when
@@ -21,7 +20,7 @@ from draftkit.tui.widgets.diff_view import DiffView
 from draftkit.tui.widgets.row_list import ListRow, RowList
 
 
-class RevisionsScreen(DeskScreen, Screen[bool]):
+class RevisionsScreen(DeskScreen):
     """Dismisses with whether the text was changed by going back."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("revisions")
@@ -98,4 +97,6 @@ class RevisionsScreen(DeskScreen, Screen[bool]):
 
 def _row(version: Version) -> ListRow:
     name = version.name or strings.REVISIONS_NUMBER.format(version.number)
-    return ListRow(name, strings.REVISIONS_RIGHT.format(version.characters, when(version.when)), mark="", value=version)
+    return ListRow(
+        name, strings.REVISIONS_RIGHT.format(version.characters, when(version.when)), mark="", value=version
+    )

@@ -29,9 +29,7 @@ def offer_wordings(screen: WriteErrands) -> None:
     line, span = _span(screen)
     text = screen.prose.rows[line].text
     here = places(screen.prose.rows)[line] if text else Place()
-    found = other_wordings(
-        pane.shelf, text, span, (here.move, here.step), screen.sitting.facts, pane.answer
-    )
+    found = other_wordings(pane.shelf, text, span, (here.move, here.step), screen.sitting.facts, pane.answer)
     rows = [ListRow(way.text, way.why, mark="", value=way) for way in found]
 
     def narrow(typed: str) -> list[ListRow]:

@@ -26,6 +26,7 @@ from draftkit.session.sitting import Part, Progress, Sitting
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
+from draftkit.tui.screens.tutor import Tutor
 from draftkit.tui.screens.write_errands import WriteErrands
 from draftkit.tui.widgets.lines import StatusLine
 from draftkit.tui.widgets.outline_pane import OutlinePane
@@ -70,6 +71,7 @@ class WriteScreen(WriteErrands, DeskScreen):
         self._ticking = False
         self._told_trouble = False
         self._prompt = ""
+        self.tutor: Tutor | None = None
         self.trail = (sitting.draft.title or sitting.path.stem,)
 
     def body(self) -> ComposeResult:
@@ -77,6 +79,7 @@ class WriteScreen(WriteErrands, DeskScreen):
         with Horizontal(id="panes"):
             yield Vertical(OutlinePane(), SlotPane(), id="left")
             with Vertical(id="middle"):
+                yield Static("", id="tutor", markup=False)
                 yield Static("", id="prompt", markup=False)
                 yield ProseArea(self._first_rows, id="prose")
             yield PhrasePane()
@@ -175,6 +178,14 @@ class WriteScreen(WriteErrands, DeskScreen):
         self._show_locks()
         self._show_place()
         self._suggest()
+        if self.tutor is not None:
+            self.tutor.look(self)
+
+    def tell_step(self, words: str) -> None:
+        """Say the tutorial's step above the text."""
+        said = self.query_one("#tutor", Static)
+        said.update(words)
+        said.display = True
 
     def flush(self) -> None:
         """Hand the page to the session; what somebody else changed meanwhile comes onto the page."""
@@ -194,6 +205,8 @@ class WriteScreen(WriteErrands, DeskScreen):
         self.prose.flag(flags, dict.fromkeys(spans, strings.LOCK_MARK))
 
     def _tick(self) -> None:
+        if self.tutor is not None:
+            self.tutor.look(self)
         if not self._ticking and not self.prose.read_only:
             self._ticking = True
             self.flush()

@@ -266,14 +266,15 @@ class WriteErrands(DeskScreen):
         """Compare revisions."""
         from draftkit.tui.screens.revisions import RevisionsScreen
 
-        if self.keep():
-            self.app.push_screen(RevisionsScreen(self.sitting), self._facts_changed)
+        self.look()
+        self.app.push_screen(RevisionsScreen(self.sitting), self._facts_changed)
 
-    def action_siblings(self) -> None:
+    @work
+    async def action_siblings(self) -> None:
         """Headings in the frame of the one under the cursor, scored."""
         from draftkit.tui.screens.siblings import propose_siblings
 
-        propose_siblings(self)
+        await propose_siblings(self)
 
     def action_other_wording(self) -> None:
         """Another way to say what is under the cursor."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -45,7 +46,11 @@ class DiffView(ScrollView, can_focus=True):
         """Show another comparison."""
         self._diff = diff
         self._wrap()
-        self.scroll_home(animate=False)
+        self.call_after_refresh(self._to_first_change)
+
+    def _to_first_change(self) -> None:
+        first = next((y for y, (mark, _) in enumerate(self._rows) if mark.strip()), 0)
+        self.scroll_to(y=max(0, first - 2), animate=False)
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
@@ -62,10 +67,13 @@ class DiffView(ScrollView, can_focus=True):
     ) -> Iterator[tuple[str, tuple[tuple[str, Change], ...]]]:
         if self._changed_only and paragraph.change is Change.SAME:
             return
-        pieces = [(_dressed(span.text, span.change), span.change) for span in paragraph.spans]
+        whole = paragraph.change if paragraph.change in _AROUND else None
+        pieces = [
+            (_dressed(span.text, whole or span.change), whole or span.change) for span in paragraph.spans
+        ]
         text = "".join(piece for piece, _ in pieces)
         edges = [0, *break_offsets(text, width), len(text)]
-        for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (start, end) in enumerate(pairwise(edges)):
             mark = _MARKS[paragraph.change] if number == 0 else " "
             yield mark, tuple(_cut(pieces, start, end))
 

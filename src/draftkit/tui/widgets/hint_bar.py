@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -46,7 +47,7 @@ class Hint:
 class HintBar(Widget):
     """One row of ``键 动作`` hints. A hint whose action is not possible now stays, dimmed and in brackets."""
 
-    COMPONENT_CLASSES = {"hints--key", "hints--label", "hints--off"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--key", "hints--label", "hints--off"}
 
     def __init__(self) -> None:
         super().__init__(id="hints")

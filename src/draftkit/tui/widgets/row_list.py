@@ -117,8 +117,9 @@ class RowList(ScrollView, can_focus=True):
         self.post_message(self.Moved(self, self.current))
 
     def on_mount(self) -> None:
-        """Take the size of the rows given at the start."""
+        """Take the size of the rows given at the start, and tell where the cursor stands."""
         self.virtual_size = Size(0, self.row_count)
+        self.post_message(self.Moved(self, self.current))
 
     def watch_cursor(self) -> None:
         """Keep the cursor in view and tell the owner."""
