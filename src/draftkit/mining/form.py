@@ -39,10 +39,15 @@ def whole(words: Sequence[str], classifier: Classifier) -> bool:
         return hinged
     if classes[0] == VERB and any(word in table.of("object_hinges") for word in words[1:]):
         return False
-    acts = any(
-        kind == VERB and word not in table.of("nouns") for word, kind in zip(words, classes, strict=True)
+    acts = classes[0] == VERB or any(
+        kind == VERB and _verb_only(word, classifier) for word, kind in zip(words, classes, strict=True)
     )
     return acts or (bool(slots) and words[0] in classifier.table.of("adverbial"))
+
+
+def _verb_only(word: str, classifier: Classifier) -> bool:
+    """Whether a verb is not a noun as well (改革, 建设): those alone say what, not what happens."""
+    return word not in classifier.table.of("nouns") or classifier.tags.get(word) == "v"
 
 
 def _sound_edges(words: Sequence[str], classifier: Classifier) -> bool:

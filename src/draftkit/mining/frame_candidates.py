@@ -14,7 +14,7 @@ from draftkit.mining.form import content_of
 from draftkit.mining.formula import Formula
 from draftkit.mining.frames import Found
 from draftkit.mining.sequences import Row
-from draftkit.mining.wording import SlotNamer, is_slot, worded
+from draftkit.mining.wording import SlotNamer, is_slot, names_from, worded
 from draftkit.mining.words import VERB, Classifier
 from draftkit.model.phrase import PhraseKind
 
@@ -80,9 +80,8 @@ class Scorer:
 
     def _candidate(self, found: Found) -> Candidate:
         modifiers = found.evidence.modifiers
-        text = leading_modifier(modifiers, self.classifier.table.of("bare_modifiers")) + worded(
-            found.words, self.namer
-        )
+        bare = worded(found.words, self.namer, names_from(found.evidence.fillers))
+        text = leading_modifier(modifiers, self.classifier.table.of("bare_modifiers")) + bare
         kind = self._kind(found.evidence, found.words)
         candidate = Candidate(
             kind=kind,
@@ -92,7 +91,7 @@ class Scorer:
             refs=tuple(found.refs),
         )
         for modifier, count in sorted(modifiers.items(), key=lambda item: (-item[1], item[0]))[:4]:
-            variant = modifier + worded(found.words, self.namer)
+            variant = modifier + bare
             if count > 1 and variant != text:
                 candidate.variants[variant] += count
         candidate.parts = self._parts(found.words, found.refs, candidate)
@@ -152,7 +151,7 @@ def row_text(row: Row, namer: SlotNamer) -> str:
     for place, member in enumerate(row.members):
         lead = row.leads[place].most_common(1)[0][0] if place else ""
         mark = row.joints[place].most_common(1)[0][0] if place + 1 < len(row.members) else ""
-        out += lead + worded(member.words, namer) + (mark or "")
+        out += lead + worded(member.words, namer, names_from(member.evidence.fillers)) + (mark or "")
     return out
 
 

@@ -12,7 +12,7 @@ from draftkit.mining.form import whole
 from draftkit.mining.patterns import heads, patterns, tails
 from draftkit.mining.prepared import Clause, PreparedSpeech
 from draftkit.mining.shelf import Card, Shelf
-from draftkit.mining.skeleton import core_of
+from draftkit.mining.skeleton import core_of, modifier_text
 from draftkit.mining.tally import SpeechCounter, Tally, clause_of, reference, speech_of
 from draftkit.mining.words import SLOT, Classifier, WordTable
 
@@ -104,7 +104,7 @@ def _observe(found: Found, card: Card, speech: PreparedSpeech, place: int, class
     evidence = found.evidence
     evidence.see(card, speech, place)
     words = clause.words
-    add(evidence.modifiers, "".join(words[: clause.lead]))
+    add(evidence.modifiers, modifier_text(words, clause.lead, classifier.table))
     filled = aligned(found.words, core_of(words, clause.lead))
     if filled is not None:
         sound = fillers_sound(found.words, filled, classifier)

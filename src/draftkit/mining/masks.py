@@ -48,7 +48,7 @@ RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "会议",
         re.compile(
             rf"(?:党的)?第?[{_CN}]{{1,4}}(?:届|次)(?:[{_CN}]中|[{_CN}]次)?(?:全会|全体会议|党代会|代表大会|会议)|"
-            rf"(?:党的)?[十二][{_CN}]{{1,3}}大(?![一-龥]*?[量力批])|(?:{_LEVELS})[一-龥]{{0,12}}?(?:{_MEETING_KIND})|"
+            rf"(?:党的)?[十二][{_CN}]{{1,3}}大(?![一-龥]*?[量力批])|(?:{_LEVELS})(?:(?!召开|举行|举办|这次)[一-龥]){{0,12}}?(?:{_MEETING_KIND})|"
             rf"[一-龥]{{2,4}}(?:{_MEETING_KIND})(?=精神)|人大会议|人民代表大会"
         ),
     ),
@@ -192,6 +192,7 @@ def _places(text: str) -> Iterator[Span]:
         yield span.start, span.end, "地名"
 
 
+_WHOLE_BEFORE = frozenset("健安完齐保周")
 _NATIONAL = {"我国": "我地", "全国": "全地"}
 _NATIONAL_RE = re.compile("我国|全国")
 _BODIES = frozenset({"党委", "政府", "党委政府", "书记", "首长"})
@@ -199,6 +200,8 @@ _BODIES = frozenset({"党委", "政府", "党委政府", "书记", "首长"})
 
 def _level_words(text: str, context: SpeechContext) -> Iterator[Span]:
     for word in find_level_words(text):
+        if word.word[0] == "全" and text[word.start - 1 : word.start] in _WHOLE_BEFORE:
+            continue  # 健全|校园, 安全|市场
         own = context.level is None or context.level in word.levels
         yield word.start, word.end, word.slot if own else _foreign(word.slot)
     if context.national:

@@ -112,17 +112,23 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
     independent = len(set(shelf.clusters))
     series_rule = independent >= MANY and len({card.group for card in shelf.cards}) > 1
     scorer = Scorer(classifier, weights, slot_namer(), background, totals, series_rule)
-    candidates = list(scorer.frames(found))
-    rows = sequences(shelf, found, settings.min_speeches)
-    candidates.extend(scorer.rows(rows))
-    candidates = [each for each in candidates if each.score >= weights.floor[each.kind.value]]
-    candidates = families(without_nested(candidates, shelf.clusters, settings.min_speeches, CLAUSE_BITS))
+    minimum = settings.min_speeches
+    singles = _over_floor(scorer.frames(found), weights)
+    rows = _over_floor(scorer.rows(sequences(shelf, found, minimum, classifier.table)), weights)
+    candidates = [
+        *families(without_nested(singles, shelf.clusters, minimum, CLAUSE_BITS)),
+        *families(without_nested(rows, shelf.clusters, minimum, CLAUSE_BITS)),
+    ]
     structural = StructuralScorer(classifier, weights, slot_namer(), tally.support)
     candidates.extend(structural.candidates(sweep.structure, settings.min_speeches))
     candidates.extend(card_candidates(sweep.pairs, shelf, weights, background, settings.min_speeches))
     kept = _selected(candidates, weights, settings)
     say("打分归并", 4, 4)
     return _mined(kept, shelf, sweep)
+
+
+def _over_floor(candidates: Iterable[Candidate], weights: Formula) -> list[Candidate]:
+    return [each for each in candidates if each.score >= weights.floor[each.kind.value]]
 
 
 class _Sweep:

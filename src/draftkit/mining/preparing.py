@@ -146,7 +146,7 @@ def _clause(
     series: str,
     classifier: Classifier,
 ) -> Clause:
-    lead = modifiers_before(words, classes, classifier.table.of("modifiers"))
+    lead = modifiers_before(words, classes, classifier.table)
     fixed, kinds = skeleton_of(words, classes, lead)
     return Clause(number, start, end, " ".join(words), mark, series, classes, lead, " ".join(fixed), kinds)
 

@@ -16,6 +16,7 @@ from draftkit.mining.words import IDIOM, MARK, NAME, OPEN, OTHER, SLOT, TOPIC, V
 MIN_RUN = 3
 MIN_UNIT, MAX_UNIT = 3, 24
 SHORT = 4
+_MODAL = frozenset({"要", "也要", "还要", "就要", "都要", "必须", "务必"})
 _MAX_STEP = 2
 """How many characters neighbours may differ in length."""
 
@@ -62,8 +63,10 @@ def units_of(speech: PreparedSpeech) -> Iterator[list[Unit]]:
 
 def _parts(clause: Clause, number: int) -> list[Unit]:
     words, classes = clause.words, clause.classes
+    if words[0] in _MODAL and len(words) > 1:
+        words, classes = words[1:], classes[1:]
     if MARK not in classes:
-        return [Unit(tuple(words), classes, len(clause.text) - len(words) + 1, number, clause.mark)]
+        return [Unit(tuple(words), classes, sum(map(len, words)), number, clause.mark)]
     if "“" in words or "”" in words:
         return []
     parts: list[Unit] = []

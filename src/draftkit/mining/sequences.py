@@ -15,8 +15,10 @@ from draftkit.mining.frames import Found
 from draftkit.mining.measures import log_dice
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.shelf import Card, Shelf
+from draftkit.mining.skeleton import modifier_text
 from draftkit.mining.tally import clause_of, reference, speech_of
 from draftkit.mining.wording import is_slot
+from draftkit.mining.words import WordTable
 
 MAX_CLAUSES = 3
 MIN_LOG_DICE = 10.5
@@ -34,7 +36,7 @@ class Row:
     joints: list[Counter[str]] = field(default_factory=list)
 
 
-def sequences(shelf: Shelf, found: Sequence[Found], minimum: int) -> Iterator[Row]:
+def sequences(shelf: Shelf, found: Sequence[Found], minimum: int, table: WordTable) -> Iterator[Row]:
     """Sequences of ``minimum`` independent speeches whose members belong together."""
     best = _best_by_clause(found)
     places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
@@ -48,7 +50,7 @@ def sequences(shelf: Shelf, found: Sequence[Found], minimum: int) -> Iterator[Ro
         for indexes, refs in places.items()
         if len(refs) > 1 and len({clusters[speech_of(ref)] for ref in refs}) > 1
     }
-    rows = _filled(shelf, found, kept)
+    rows = _filled(shelf, found, kept, table)
     totals = {index: len(found[index].refs) for row in rows for index in row}
     for indexes in sorted(rows):
         row = rows[indexes]
@@ -57,7 +59,10 @@ def sequences(shelf: Shelf, found: Sequence[Found], minimum: int) -> Iterator[Ro
 
 
 def _filled(
-    shelf: Shelf, found: Sequence[Found], places: Mapping[tuple[int, ...], list[int]]
+    shelf: Shelf,
+    found: Sequence[Found],
+    places: Mapping[tuple[int, ...], list[int]],
+    table: WordTable,
 ) -> dict[tuple[int, ...], Row]:
     """The rows that recur, with their evidence."""
     rows: dict[tuple[int, ...], Row] = {}
@@ -70,7 +75,7 @@ def _filled(
             by_speech[speech_of(ref)].append((clause_of(ref), rows[indexes]))
     for number, speech in shelf:
         for place, row in by_speech.get(number, ()):
-            _see(row, shelf.cards[number], number, speech, place)
+            _see(row, shelf.cards[number], number, speech, place, table)
     return rows
 
 
@@ -104,13 +109,13 @@ def _rows(
                 break
 
 
-def _see(row: Row, card: Card, number: int, speech: PreparedSpeech, place: int) -> None:
+def _see(row: Row, card: Card, number: int, speech: PreparedSpeech, place: int, table: WordTable) -> None:
     row.refs.append(reference(number, place))
     row.evidence.count((card,))
     row.evidence.see(card, speech, place, place + len(row.members) - 1)
     for step in range(len(row.members)):
         clause = speech.clauses[place + step]
-        row.leads[step]["".join(clause.words[: clause.lead])] += 1
+        row.leads[step][modifier_text(clause.words, clause.lead, table, modal=True)] += 1
         row.joints[step][clause.mark] += 1
 
 

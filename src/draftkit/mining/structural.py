@@ -356,7 +356,7 @@ def _heading_text(heading: Heading, namer: SlotNamer) -> str:
 
 def _core_key(words: Sequence[str], classifier: Classifier) -> str:
     kept = list(words)
-    lead = modifiers_before(kept, classifier.classes(kept), classifier.table.of("modifiers"))
+    lead = modifiers_before(kept, classifier.classes(kept), classifier.table)
     return " ".join(core_of(kept, lead))
 
 

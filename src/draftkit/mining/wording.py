@@ -15,6 +15,7 @@ from draftkit.model.phrase import SlotType
 from draftkit.text.slots import find_slots
 
 SLOTS_FILE = "mining-slots.yaml"
+_MOSTLY = 0.6
 _SKIPPED = frozenset({"的", "了", "地", "、"})
 
 
@@ -58,11 +59,29 @@ def _strings(value: object) -> dict[str, str]:
     return {str(key): str(each) for key, each in value.items()} if isinstance(value, YamlMap) else {}
 
 
-def worded(words: Sequence[str], namer: SlotNamer) -> str:
-    """The words as text, every slot as ``【名称】``."""
+def worded(words: Sequence[str], namer: SlotNamer, known: Sequence[str] = ()) -> str:
+    """The words as text, every slot as ``【名称】``; ``known`` names slots in order where not empty."""
+    names = iter(known)
     return "".join(
-        f"【{_name(words, place, namer)}】" if is_slot(word) else word for place, word in enumerate(words)
+        f"【{next(names, '') or _name(words, place, namer)}】" if is_slot(word) else word
+        for place, word in enumerate(words)
     )
+
+
+def names_from(fillers: Sequence[Mapping[str, int]]) -> list[str]:
+    """Names of slots told by what filled them: a line of work, or one sort of named thing."""
+    return [_told(counter) for counter in fillers]
+
+
+def _told(counter: Mapping[str, int]) -> str:
+    total = sum(counter.values())
+    work = sum(count for text, count in counter.items() if text.endswith("工作") and len(text) > 2)
+    if work >= _MOSTLY * total:
+        return "工作"
+    for char, name in NAME_OF.items():
+        if char != ANY and counter.get(char, 0) >= _MOSTLY * total:
+            return name
+    return ""
 
 
 def _name(words: Sequence[str], place: int, namer: SlotNamer) -> str:

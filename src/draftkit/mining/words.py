@@ -28,7 +28,7 @@ OPEN = frozenset({TOPIC, NAME, SLOT})
 
 _GROUPS = tuple(
     """
-    nouns verbs others topics phrases modifiers bad_head bad_tail hinges object_hinges connectives
+    nouns verbs others topics phrases modifiers modals bad_head bad_tail hinges object_hinges connectives
     filler_start filler_end not_subject framing needs_hinge adverbial transition_heads bare_modifiers
     no_governor no_modifier personal
     """.split()  # noqa: SIM905
