@@ -66,3 +66,15 @@ def test_a_profile_that_is_no_profile_is_refused(tmp_path, text):
 def test_an_unknown_profile_is_told_with_the_known_ones():
     with pytest.raises(MissingFileError, match="lectern"):
         load_layout("offise")
+
+
+def test_the_guide_names_every_setting_and_every_mark():
+    from draftkit.export.composing import ROLES
+    from draftkit.export.layout_values import SETTINGS, TEXT_KINDS
+    from draftkit.files.resources import layouts_dir
+
+    guide = (layouts_dir() / "README.md").read_text("utf-8")
+    wanted = {key for key in SETTINGS if key.split(".")[0] not in TEXT_KINDS}
+    wanted |= set(TEXT_KINDS) | {f".{key.split('.')[1]}" for key in SETTINGS if key.startswith("body.")}
+    assert not [key for key in wanted if f"`{key}`" not in guide]
+    assert not [role for role in ROLES if f"<!-- {role} -->" not in guide]
