@@ -87,8 +87,25 @@ def _ask(prompt: str) -> str:
     return sys.stdin.readline().strip()
 
 
+def _ask_changing(prompt: str, text: str) -> str:
+    """Ask with ``text`` already there to be changed, where the terminal can do that."""
+    try:
+        import readline
+    except ImportError:  # Windows
+        return _ask(prompt)
+    if not sys.stdin.isatty():
+        return _ask(prompt)
+    readline.set_startup_hook(lambda: readline.insert_text(text))
+    try:
+        return input(prompt).strip()
+    except EOFError:
+        return ""
+    finally:
+        readline.set_startup_hook()
+
+
 def _edit(state: ReviewState) -> ReviewState:
-    text = _ask("改成（空着不改）：")
+    text = _ask_changing("改成（空着不改）：", state.phrase.text if state.phrase else "")
     return review.edit_text(state, text) if text else state
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from draftkit.bank.query import DEFAULT_LIMIT, Hit, Query
 from draftkit.bank.search import open_index
+from draftkit.bank.usage import used_counts
 from draftkit.cli.bank_choices import chosen
 from draftkit.model.move import Move, Step
 from draftkit.model.phrase import Phrase, PhraseKind
@@ -47,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
         tag=args.tag,
         date=None if args.any_date else args.date or time.localtime().tm_year,
         limit=max(1, args.limit),
+        used=used_counts(),
     )
     index = open_index(args.bank, progress=_narrate)
     problems = index.problems

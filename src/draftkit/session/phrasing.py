@@ -29,8 +29,16 @@ class PhraseShelf:
     def open(cls, folder: Path | None = None) -> PhraseShelf:
         """Open every layer of the bank, the draft's own folder included."""
         from draftkit.bank.search import open_index  # deferred: not needed for the first paint
+        from draftkit.bank.usage import used_counts
 
-        return cls(open_index(draft_folder=folder))
+        return cls(open_index(draft_folder=folder), used_counts())
+
+    def took(self, phrase: Phrase) -> None:
+        """Remember that the writer took a phrase: it is offered earlier from now on."""
+        from draftkit.bank.usage import note_use
+
+        self.used[phrase.id] += 1
+        note_use(phrase.id)
 
     def find(
         self,

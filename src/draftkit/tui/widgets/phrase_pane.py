@@ -135,7 +135,7 @@ class PhrasePane(Vertical):
         event.stop()
         hit: Hit = event.row.value
         if self.shelf is not None:
-            self.shelf.used[hit.phrase.id] += 1
+            self.shelf.took(hit.phrase)
         headings = headings_of(hit.phrase, self.answer)
         text = "\n".join(headings) if headings else filled(hit.phrase, self.answer)
         self.post_message(self.Taken(text, hit.phrase))
