@@ -52,15 +52,13 @@ def flow(value: Plain) -> str:
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{flow(key)}: {flow(each)}" for key, each in value.items()) + "}"
     if isinstance(value, str):
-        return value if _PLAIN.fullmatch(value) else _quoted(value)
+        return value if value.isprintable() and _PLAIN.fullmatch(value) else _quoted(value)
     if isinstance(value, int):
         return str(value)
     return "[" + ", ".join(flow(each) for each in value) + "]"
 
 
-_PLAIN = re.compile(
-    r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<.][^\n\r\t:#,\[\]{}\"'\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]*(?<!\s)"
-)
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<.][^\t:#,\[\]{}\"']*(?<!\s)")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ODD = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 
