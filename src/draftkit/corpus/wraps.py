@@ -80,6 +80,8 @@ def _measure(lines: Sequence[Line]) -> int:
 
 def _evidence(line: Line, after: Line, measure: int, *, goes_on: bool) -> _Evidence:
     left, right = line.text, after.text
+    if len(right) <= 2 and len(left) < _LONG and left[-1] + right[0] in words() and left[-1] not in _FINISHED:
+        return _Evidence.SOUND  # a word broken off by a line break in the page's markup
     bare = marker_at(left)
     if bare is not None and bare.length == len(left):
         return _Evidence.SOUND  # a marker set in a line of its own

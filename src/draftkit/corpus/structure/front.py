@@ -23,6 +23,7 @@ SPEAKER_LINE = re.compile(
     rf"|^[（(][^。，）)]{{0,30}}(?:{_POST})?[\s\u3000]*[\u4e00-\u9fff×xX*＊某]{{1,4}}(?:[\s\u3000][\u4e00-\u9fff]{{1,2}})?[）)]$"
 )
 NAME_LINE = re.compile(r"^[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2})$|^[×xX*]{2,3}$")
+POST_LINE = re.compile(rf"^[^。，！？；：]{{0,20}}(?:{_POST})$")
 PLACE_LINE = re.compile(r"^[（(]?(?:地点|会议地点)[：:].{2,40}$")
 
 _PEOPLE = (
@@ -53,6 +54,11 @@ def is_speaker(text: str) -> bool:
     return len(text) <= 50 and (SPEAKER_LINE.match(text) is not None or NAME_LINE.match(text) is not None)
 
 
+def is_post_before_name(text: str, after: str) -> bool:
+    """Whether the line is a post whose holder's name stands in the next one."""
+    return len(text) <= 20 and POST_LINE.match(text) is not None and NAME_LINE.match(after) is not None
+
+
 def salutation_end(text: str) -> int:
     """Code points of the salutation at the beginning of ``text``, its colon included; 0 where there is none."""
     match = SALUTATION.match(text[:80])
@@ -76,4 +82,5 @@ def _is_called(text: str) -> bool:
 
 def may_be_title(text: str) -> bool:
     """Whether a line before the speech can be (part of) its title."""
-    return len(text) <= _LONGEST_TITLE and not text.endswith(("。", "；", "，", "：", ":", ",", ";"))
+    ends_open = text.endswith(("。", "；", "，", "：", ":", ",", ";"))
+    return len(text) <= _LONGEST_TITLE and not ends_open and "。" not in text and text.count("，") <= 2

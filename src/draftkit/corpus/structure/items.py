@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from draftkit.corpus.source import Role
 from draftkit.corpus.structure.front import (
     is_date,
+    is_post_before_name,
     is_salutation_line,
     is_speaker,
     may_be_title,
     salutation_end,
 )
 from draftkit.corpus.structure.headings import cut_heading
-from draftkit.corpus.structure.levels import levels_of
+from draftkit.corpus.structure.levels import Before, levels_of
 from draftkit.corpus.structure.markers import Marker, System, marker_at
 from draftkit.corpus.structure.paragraphs import Paragraph
 from draftkit.corpus.structure.unbroken import restore_breaks
@@ -57,7 +58,8 @@ def _front(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], Sequence[Paragr
         called = salutation_end(text)
         if is_salutation_line(text) or called:
             return out, paragraphs[at:]
-        kind = _front_kind(text, titles, is_title=paragraph.hint.role is Role.TITLE)
+        after = paragraphs[at + 1].text if at + 1 < len(paragraphs) else ""
+        kind = _front_kind(text, after, titles, is_title=paragraph.hint.role is Role.TITLE)
         if kind is None or (marker_at(text) is not None and titles):
             return out, paragraphs[at:]
         titles += kind is BlockKind.TITLE
@@ -65,12 +67,12 @@ def _front(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], Sequence[Paragr
     return out, paragraphs[_FRONT_LINES:]
 
 
-def _front_kind(text: str, titles: int, *, is_title: bool) -> BlockKind | None:
+def _front_kind(text: str, after: str, titles: int, *, is_title: bool) -> BlockKind | None:
     if is_title:
         return BlockKind.TITLE
     if is_date(text):
         return BlockKind.DATE
-    if titles and is_speaker(text):
+    if titles and (is_speaker(text) or is_post_before_name(text, after)):
         return BlockKind.SPEAKER
     if titles < _TITLES and may_be_title(text):
         return BlockKind.TITLE
@@ -141,8 +143,8 @@ def _led(paragraph: Paragraph, lead: int) -> list[Item]:
 def _with_levels(items: list[Item]) -> list[Item]:
     places = [at for at, item in enumerate(items) if item.marker is not None]
     markers = [marker for item in items if (marker := item.marker) is not None]
-    inline = [_member_before_is_inline(items, place) for place in places]
-    for place, level in zip(places, levels_of(markers, inline), strict=True):
+    before = [_where_before(items, place) for place in places]
+    for place, level in zip(places, levels_of(markers, before), strict=True):
         items[place] = replace(items[place], level=level)
     return _with_ranks(items)
 
@@ -166,17 +168,23 @@ def _with_ranks(items: list[Item]) -> list[Item]:
     return items
 
 
-def _member_before_is_inline(items: Sequence[Item], place: int) -> bool:
-    """Whether number n−1 of the series stands inside the paragraph right above."""
+def _where_before(items: Sequence[Item], place: int) -> Before:
+    """Where number n−1 of the series stands when it opens no paragraph of its own."""
     marker = items[place].marker
     if marker is None or marker.number < 2 or place == 0 or marker.system < System.ORDINAL:
-        return False
+        return Before.ELSEWHERE
     above = items[place - 1]
-    if above.kind is not BlockKind.PARAGRAPH:
-        return False
+    if above.kind is not BlockKind.PARAGRAPH or not _names(above.text, marker):
+        return Before.ELSEWHERE
+    runs_on = place > 1 and items[place - 2].run_in and items[place - 2].end <= above.start
+    return Before.IN_MEMBER if runs_on and items[place - 2].marker is not None else Before.IN_PLAIN
+
+
+def _names(text: str, marker: Marker) -> bool:
+    """Whether ``text`` holds the member that comes before ``marker``."""
     return any(
         found.system is marker.system and found.number == marker.number - 1 and found.verb == marker.verb
-        for at, character in enumerate(above.text)
-        if character in "一二三四五六七八九第首其再" and (at == 0 or above.text[at - 1] in "。；：，！？ ")
-        if (found := marker_at(above.text, at)) is not None
+        for at, character in enumerate(text)
+        if character in "一二三四五六七八九第首其再" and (at == 0 or text[at - 1] in "。；：，！？ ")
+        if (found := marker_at(text, at)) is not None
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from draftkit.corpus.structure.markers import Marker, System
 
@@ -22,16 +23,27 @@ class _Open:
     last: int
 
 
-def levels_of(markers: Sequence[Marker], inline_before: Sequence[bool]) -> list[int]:
-    """The level of each heading; ``inline_before[i]`` says that the member before it stands inside the text
-    of the heading it follows."""
+class Before(Enum):
+    """Where the member before a heading stands, if it opens no paragraph of its own."""
+
+    ELSEWHERE = auto()
+    IN_MEMBER = auto()
+    """Inside the text of the heading right above: the series hangs under that heading."""
+    IN_PLAIN = auto()
+    """Inside a paragraph without heading: the spoken series before that paragraph is over."""
+
+
+def levels_of(markers: Sequence[Marker], before: Sequence[Before]) -> list[int]:
+    """The level of each heading."""
     stack: list[_Open] = []
     out: list[int] = []
     ranks = _ranks(markers)
     for at, marker in enumerate(markers):
-        place = (
-            None if inline_before[at] and not _goes_on_exactly(stack, marker) else _continued(stack, marker)
-        )
+        begun_inline = before[at] is not Before.ELSEWHERE and not _goes_on_exactly(stack, marker)
+        if begun_inline and before[at] is Before.IN_PLAIN:
+            while stack and stack[-1].marker.system in _SPOKEN:
+                stack.pop()
+        place = None if begun_inline else _continued(stack, marker)
         if place is None:
             _close_for_new(stack, marker, ranks)
             stack.append(_Open(marker, marker.number))
