@@ -8,10 +8,12 @@ import pytest
 
 from draftkit.drafts import operations
 from draftkit.drafts.journal import journal_path
+from draftkit.drafts.locks import lock
 from draftkit.drafts.sections import flat_sections
 from draftkit.errors import ConflictError, MissingFileError, UsageError
 from draftkit.files.atomic import write_text
 from draftkit.session.editing import WritingSession
+from draftkit.session.history import orphaned_locks
 
 TEXT = """---
 draftkit: 1
@@ -248,12 +250,19 @@ def test_a_missing_file_is_said_and_a_new_one_is_made(tmp_path):
 
 
 def test_a_broken_lock_is_reported_with_the_edit(session):
-    from draftkit.drafts.locks import lock
-
     session.apply(lambda d: lock(d, "责任要落实。"), "定稿")
     at = session.source.index("责任要落实")
     (broken,) = session.edit(at, at + 2, "担子").broken
     assert broken.text == "责任要落实。"
+
+
+def test_a_lost_approved_sentence_is_told_in_its_own_words(session):
+    session.apply(lambda d: lock(d, "责任要落实。"), "定稿")
+    session.save("领导审过")
+    at = session.source.index("责任要落实")
+    session.edit(at, at + 5, "担子要压实")
+    (orphan,) = orphaned_locks(session.draft)
+    assert (orphan.text, orphan.revision) == ("责任要落实。", "第 1 稿")
 
 
 def test_an_inserted_phrase_is_one_step_and_the_cursor_stands_behind_it(session):

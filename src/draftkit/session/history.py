@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from draftkit.drafts.diff import ParagraphDiff, changed_characters
+from draftkit.drafts.locks import lock_state, sentences
 from draftkit.drafts.markdown import parse_leniently
 from draftkit.drafts.revisions import Revision, RevisionStore
 from draftkit.drafts.sections import count_draft
 from draftkit.drafts.versions import compare_sources
 from draftkit.errors import MissingFileError, UsageError
 from draftkit.files.reading import read_text
+from draftkit.model import Draft
 
 FILE_NOW = "0"
 """How the file as it is on disk is named where a revision is asked for; 现在 means the same."""
@@ -45,6 +47,33 @@ class Comparison:
     diffs: tuple[ParagraphDiff, ...]
     removed: int
     added: int
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A lock whose sentence is gone from the draft: the hash, and the sentence as the last revision had it.
+
+    ``text`` and ``revision`` are empty where no kept revision knows it.
+    """
+
+    lock: str
+    text: str = ""
+    revision: str = ""
+
+
+def orphaned_locks(draft: Draft) -> tuple[Orphan, ...]:
+    """The approved sentences that are no more in the draft, with their words from the revisions."""
+    lost = lock_state(draft).orphans
+    if not lost:
+        return ()
+    found: dict[str, Orphan] = {}
+    store = RevisionStore(Path(draft.path))
+    for revision in reversed(store.revisions):
+        for span in sentences(parse_leniently(store.source(revision))[0]):
+            for lock in lost:
+                if lock not in found and span.hash.startswith(lock):
+                    found[lock] = Orphan(lock, span.text, f"第 {revision.number} 稿")
+    return tuple(found.get(lock, Orphan(lock)) for lock in lost)
 
 
 def revision_log(path: Path) -> Log:

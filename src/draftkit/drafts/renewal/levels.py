@@ -52,7 +52,7 @@ def _several_levels(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hi
     for match in _SEVERAL.finditer(text):
         same = new.level is not None and TIER[new.level] == TIER[old.level]
         if not same or new.level is None:
-            yield Hit(match.start(), match.end(), "【各级】")
+            yield Hit(match.start(), match.end(), "【上下】")
             continue
         now = match.group()
         if own in _SINGLE and new.level.value in _SINGLE and own != new.level.value:
@@ -86,9 +86,9 @@ def find_left_levels(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[H
 
 
 def _own_character(old: OldIdentity) -> str:
-    """The single character of the old level: 县, and 区 for a zone; empty for a school or company."""
-    if old.level is PlaceLevel.ZONE:
-        return "区"
+    """The single character of the old level: 县, 区 for a zone, 校 for a school; empty for a company."""
+    if old.level in (PlaceLevel.ZONE, PlaceLevel.SCHOOL):
+        return "区" if old.level is PlaceLevel.ZONE else "校"
     return old.level.value if old.level and old.level.value in _SINGLE else ""
 
 

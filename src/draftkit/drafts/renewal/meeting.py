@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from draftkit.drafts.renewal.names import place_spans, short_names
+from draftkit.drafts.renewal.names import name_boundary, place_spans, places_in, short_names
 from draftkit.lexicon.divisions import divisions
 from draftkit.lexicon.place_words import find_level_words, place_words
 from draftkit.model import Facts, PlaceLevel, Speech
@@ -35,6 +35,7 @@ class OldIdentity:
     meeting: str = ""
     year: int | None = None
     people: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def identify(speech: Speech, people: frozenset[str]) -> OldIdentity:
         meeting=meeting_in(title),
         year=_year(speech, text),
         people=people,
+        places=places_in(text),
     )
 
 
@@ -119,7 +121,9 @@ def _level(text: str, title: str) -> PlaceLevel | None:
 
 
 def _place(text: str, title: str, level: PlaceLevel | None) -> str:
-    """The place named most often among those of the speech's own level."""
+    """The place named most often among those of the speech's own level; a school's or company's own name."""
+    if level in _BODIES:
+        return _body(text, title, _BODIES[level])
     endings = _ENDINGS.get(level, ()) if level else ("省", "市", "县", "区", "旗", "镇", "乡", "街道")
     votes: Counter[str] = Counter()
     for source, weight in ((text, 1), (title, 3)):
@@ -134,6 +138,20 @@ def _place(text: str, title: str, level: PlaceLevel | None) -> str:
         if votes[name] > 1 or divisions().kind_of(name) or text.count(_STEM_TAIL.sub("", name)) > 1
     ]
     return max(known, key=lambda name: votes[name]) if known else ""
+
+
+_BODIES = {
+    PlaceLevel.SCHOOL: "大学|学院|中学|小学|学校|幼儿园|党校",
+    PlaceLevel.COMPANY: "有限责任公司|有限公司|集团公司|公司|集团|银行|厂|矿",
+}
+
+
+def _body(text: str, title: str, endings: str) -> str:
+    form = re.compile(rf"{name_boundary()}(?P<name>[一-龥]{{2,10}}?(?:{endings}))")
+    votes = Counter(match.group("name") for match in form.finditer(text))
+    votes += Counter({match.group("name"): 3 for match in form.finditer(title)})
+    often = [name for name in votes if votes[name] > 1]
+    return max(often, key=lambda name: votes[name]) if often else ""
 
 
 _AS_EXAMPLE = re.compile(r"(?:学习|借鉴|赶超|对标|考察|参观|超过|像|如|同|比|追赶|拜访|邀请)$")

@@ -21,10 +21,14 @@ class NameSpan:
     sure: bool = True
 
 
-def place_spans(text: str) -> Iterator[NameSpan]:
-    """Every place named in ``text``, in order, not overlapping; places everyone names are passed over."""
+def place_spans(text: str, known: frozenset[str] = frozenset()) -> Iterator[NameSpan]:
+    """Every place named in ``text``, in order, not overlapping; places everyone names are passed over.
+
+    ``known`` are names found elsewhere in the speech: they count wherever they stand.
+    """
     found = [NameSpan(s.start, s.end) for s in divisions().find(text)]
     found += _built_places(text)
+    found += [NameSpan(m.start(), m.end()) for name in known for m in re.finditer(re.escape(name), text)]
     found.sort(key=lambda span: (span.start, -span.end))
     reached = 0
     for span in found:
@@ -69,6 +73,11 @@ def person_spans(text: str, known: frozenset[str] = frozenset()) -> Iterator[Nam
             yield NameSpan(match.start(), match.end())
 
 
+def places_in(text: str) -> frozenset[str]:
+    """The names of places found by their form in a whole speech."""
+    return frozenset(text[span.start : span.end] for span in place_spans(text) if not span.sure)
+
+
 def people_in(text: str) -> frozenset[str]:
     """The full names of people found in a whole speech; one that everyone names is not among them."""
     return frozenset(text[s.start : s.end] for s in person_spans(text)) - word_set("common_people")
@@ -90,11 +99,17 @@ def _built() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _not_after() -> re.Pattern[str]:
+    return re.compile(_NOT_AFTER)
+
+
+@lru_cache(maxsize=1)
 def name_boundary() -> str:
     """A regular expression for where the name of a place or a body may begin."""
     leads = "|".join(f"(?<={lead})" for lead in sorted(word_set("leads")))
     words = "在|到|赴|以|如|像|和|与|及|从|对|向|由|为|是|的|于|把|给|让|经|全|了|陪"
-    return rf"(?:^|(?<=[\s，。、；：“”（）《》？！,.;:()])|(?<={words})|{leads})"
+    levels = "(?<=[我全该本各][省市县区旗镇乡校州])"
+    return rf"(?:^|(?<=[\s，。、；：“”（）《》？！,.;:()])|(?<={words})|{levels}|{leads})"
 
 
 def _built_places(text: str) -> Iterator[NameSpan]:
@@ -106,7 +121,7 @@ def _built_places(text: str) -> Iterator[NameSpan]:
             if part.start() != end or not _may_be_place(*part.groups()):
                 break
             end = part.end()
-        if end > start and not _once_before_an_organ(text, start, end):
+        if end > start and not _not_after().match(text, end) and not _once_before_an_organ(text, start, end):
             yield NameSpan(start, end, sure=False)
         position = max(end, match.start() + 1)
 
@@ -151,7 +166,7 @@ def _compounds() -> tuple[str, ...]:
 
 
 _AFTER_NAME = (
-    r"(?=$|[\s，。、；：！？）)】“”《]|同志|等|作|讲|主持|传达|出席|宣读|发言|亲自|带领|代表|率|一行|和|与|说|指出|强调"
+    r"(?=$|[\s，。、；：！？）)】“”《]|同志|等|作|讲|主持|传达|出席|宣读|发言|亲自|带领|代表|率|一行|负|抓|管|分管|亲|和|与|说|指出|强调"
     r"|牵头|负责|挂帅|挂帮|包联|包抓|陪同|调研|到|前往|会见|检查|宣布|简要|就|主动|多次|连夜|具体|专门|带头|提出|要|也|还|曾|一直|并|却"
     r"|在|的|为|任|担任|汇报|通报|介绍|及|先后|分别|主任|书记|深入|以|对|将|就|先生|女士|已|是|把|从|向)"
 )

@@ -10,6 +10,7 @@ from draftkit.drafts.renewal.meeting import NewMeeting, OldIdentity
 from draftkit.drafts.renewal.names import name_boundary
 from draftkit.drafts.renewal.rule import Hit
 from draftkit.drafts.renewal.words import one_of, word_set
+from draftkit.model import PlaceLevel
 
 _KINDS = (
     (
@@ -26,6 +27,9 @@ _STEM = r"(?P<stem>[一-龥A-Za-z]{2,10}?)"
 
 def find_organisations(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
     """Every body named in ``text``; 上市公司 and 乡镇医院 name none."""
+    if old.level in (PlaceLevel.SCHOOL, PlaceLevel.COMPANY) and old.place:
+        for own in re.finditer(re.escape(old.place), text):
+            yield Hit(own.start(), own.end(), new.say("地名"))
     for pattern, slot in _patterns():
         position = 0
         while match := pattern.search(text, position):

@@ -89,8 +89,9 @@ def _main_move(blocks: Sequence[Block]) -> Move | None:
     """The move of most characters."""
     weights: Counter[Move] = Counter()
     for block in blocks:
-        if block.move is not None and block.confidence >= SURE:
-            weights[block.move] += len(block.text)
+        # Under a numbered heading stands neither the opening nor the closing, whatever it sounds like.
+        if block.move not in (None, Move.OPENING, Move.CLOSING) and block.confidence >= SURE:
+            weights[block.move or Move.TASKS] += len(block.text)
     return max(weights, key=lambda move: weights[move]) if weights else None
 
 

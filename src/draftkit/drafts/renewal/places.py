@@ -16,7 +16,7 @@ from draftkit.model import PlaceLevel
 
 def find_places(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
     """Every place of ``text``."""
-    for span in place_spans(text):
+    for span in place_spans(text, old.places):
         name = text[span.start : span.end]
         if name == old.place or (old.stem and name == old.stem):
             yield _own(text, span.start, span.end, new)
