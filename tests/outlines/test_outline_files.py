@@ -119,3 +119,29 @@ def test_problems_of_a_pattern_file(tmp_path, text, says):
     problems = []
     list(read_patterns(path, problems))
     assert says in "\n".join(str(problem) for problem in problems)
+
+
+def test_the_writers_changes_are_kept_in_the_draft(tmp_path):
+    target = tmp_path / "s.md"
+    changes = ["--set", "tasks.points=2", "--set", "tasks.heading=干什么", "--set", "situation.omit=是"]
+    assert run("new", "annual", "--minutes", "20", "-o", str(target), *changes) == 0
+    text = target.read_text(encoding="utf-8")
+    assert "tasks: {points: 2, heading: 干什么}" in text
+    assert "situation: {omit: 是}" in text
+    assert [line for line in text.splitlines() if line.startswith("## ")][1] == "## 二、干什么"
+
+
+@pytest.mark.parametrize("change", ["tasks", "tasks.points=多", "tasks.colour=红", "=3", "review.omit=x"])
+def test_a_change_that_cannot_be_read(change, capsys):
+    assert run("new", "annual", "--set", change) == 2
+    assert "看不懂" in capsys.readouterr().err
+
+
+def test_one_facts_file_serves_several_texts(tmp_path, capsys):
+    facts = tmp_path / "f.yaml"
+    facts.write_text(
+        "会议名称: 全县组织工作会议\n议程: [通报情况, 县委书记讲话]\n党课主题: 走好群众路线\n", encoding="utf-8"
+    )
+    for kind in ("annual", "host-script", "party-lecture", "inaugural"):
+        assert run("new", kind, "--fill", "--facts", str(facts)) == 0
+        assert "【会议名称】" not in capsys.readouterr().out

@@ -29,6 +29,14 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="换一个数，换一种写法")
     parser.add_argument("--bank", type=Path, action="append", default=[], metavar="PATH", help="另加的词句库")
     parser.add_argument("--order", metavar="A,B", default="", help="哪些部分排在前面，用逗号隔开")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=V",
+        dest="changes",
+        help="改方案：tasks.points=4、tasks.heading=…、tasks.characters=900、review.omit=是",
+    )
     parser.add_argument("--force", action="store_true", help="文件已在也覆盖")
 
 
@@ -51,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
         minutes=args.minutes,
         rate=args.rate,
         order=tuple(each.strip() for each in args.order.split(",") if each.strip()),
+        changes=drafting.read_changes(args.changes),
         fill=args.fill,
         seed=args.seed,
         banks=tuple(args.bank),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit.model.move import Step
-from draftkit.model.outline import Outline, PlannedSection
+from draftkit.model.outline import PlannedSection
 from draftkit.outlines.body import Passage, Point, SectionBody
 from draftkit.outlines.choosing import Chooser, closeness
 from draftkit.outlines.patterns import Part, Pattern
@@ -62,7 +62,6 @@ MOST_FROM_BANK = 2
 class Composer:
     """Writes the sections of one draft, in order, from one chooser."""
 
-    outline: Outline
     chooser: Chooser
     style: int = 0
 
@@ -175,7 +174,7 @@ class Composer:
 
     def _point(self, step: Step, pattern: Pattern | None, target: int, section: PlannedSection) -> Point:
         if pattern is None:
-            prompt = _asking(prompt_for(step, section, self.outline), target)
+            prompt = _asking(prompt_for(step, section), target)
             return Point(f"【{step.zh}】", (Passage(step, prompts=(prompt,)),))
         heading = fill_slots(pattern.headings[self.style % len(pattern.headings)], self.chooser.answer)
         room = target - word_count(heading)
@@ -245,7 +244,7 @@ class Composer:
                 written = sum(each.characters for each in passages if each.step is passage.step)
                 missing = targets.get(passage.step, 0) - written
                 if last and passage.step not in BRIEF and (missing >= WORTH_ASKING or not passage.text):
-                    prompt = _asking(prompt_for(passage.step, section, self.outline), missing)
+                    prompt = _asking(prompt_for(passage.step, section), missing)
                     passage = replace(passage, prompts=(prompt,))
                 out.append(passage)
             return tuple(out)
@@ -257,7 +256,7 @@ class Composer:
         if missing < WORTH_ASKING:
             return point
         last = point.passages[-1]
-        ask = point.ask or prompt_for(last.step, section, self.outline)
+        ask = point.ask or prompt_for(last.step, section)
         return replace(
             point, passages=(*point.passages[:-1], replace(last, prompts=(_asking(ask, missing),)))
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -71,6 +72,8 @@ def read_facts(
     """Facts out of a parsed mapping (a facts file, or ``facts`` of a front matter)."""
     names = {fact.name: fact for fact in (*FACT_NAMES, *extra)}
     shape = Shape(value, path, problems)
+    if any(str(key) not in names for key in shape.map):
+        names.update((fact.name, fact) for fact in _declared_elsewhere() if fact.name not in names)
     shape.only(names)
     values: dict[str, FactValue] = {}
     for key in shape.map:
@@ -79,6 +82,16 @@ def read_facts(
         if found is not None and found not in ("", ()):
             values[str(key)] = found
     return Facts(MappingProxyType(values))
+
+
+def _declared_elsewhere() -> Iterator[FactName]:
+    """Names the office or an outline declares: one facts file serves a meeting's several texts."""
+    from draftkit.outlines.catalogue import outlines  # reads every outline (50 ms), only when it is needed
+
+    with contextlib.suppress(BadFileError):  # a broken profile is told where it is used, not here
+        yield from own_unit().extra_facts
+    for name in sorted({name for outline in outlines() for name in outline.variables}):
+        yield FactName(name, SlotType.TEXT, name)
 
 
 def _typed(fact: FactName, shape: Shape) -> FactValue | None:

@@ -72,7 +72,7 @@ def fill(
     answer = answers(known, unit, own_words(outline, plan, known))
     patterns = load_patterns(Path(outline.path).parent if outline.path else None)
     chooser = make_chooser(occasion, answer, phrases, stats, patterns)
-    composer = Composer(outline, chooser, style_of(seed, plan.type))
+    composer = Composer(chooser, style_of(seed, plan.type))
     bodies = {section.key: composer.section(section) for section in plan.sections}
     text = render(outline, plan, facts, unit, bodies, changes)
     names = dict.fromkeys(slot.name for slot in find_slots(text))

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from draftkit.errors import UsageError
 from draftkit.model.draft import SectionPlan
+from draftkit.model.move import Step
 from draftkit.model.outline import Outline, OutlineSection, Plan, PlannedSection
 from draftkit.model.speech_type import Rank
+from draftkit.outlines.prompts import step_prompts
 from draftkit.text.counts import DEFAULT_RATE
 
 LOWEST_RATE = 120
@@ -158,9 +160,16 @@ def _planned(
         characters=characters,
         prompt=section.prompt,
         heading_frames=section.heading_frames,
-        step_prompts=section.step_prompts,
+        step_prompts=_prompts(section),
         point_step=section.point_step,
     )
+
+
+def _prompts(section: OutlineSection) -> tuple[tuple[Step, str], ...]:
+    """What to ask for at each step: the outline's own word, else the general one."""
+    own = dict(section.step_prompts)
+    general = step_prompts()
+    return tuple((step, own.get(step) or general.get(step, section.prompt)) for step in section.steps)
 
 
 def points_for(section: OutlineSection, characters: int) -> int:

@@ -10,15 +10,14 @@ from draftkit.errors import BadFileError, Problem
 from draftkit.files import strict_yaml
 from draftkit.files.resources import templates_dir
 from draftkit.model.move import Step
-from draftkit.model.outline import Outline, PlannedSection
+from draftkit.model.outline import PlannedSection
 from draftkit.outlines.patterns import FOLDER, PROMPTS_FILE
 from draftkit.outlines.shape import Shape
 
 
-def prompt_for(step: Step, section: PlannedSection, outline: Outline) -> str:
+def prompt_for(step: Step, section: PlannedSection) -> str:
     """What the writer is asked for at this step of this section."""
-    own = dict(section.step_prompts).get(step)
-    return own or step_prompts().get(step) or section.prompt or step.zh
+    return dict(section.step_prompts).get(step) or section.prompt or step.zh
 
 
 @lru_cache(maxsize=1)

@@ -44,10 +44,7 @@ def render(
 
     known = completed(facts, unit)
     answer = answers(known, unit, own_words(outline, plan, known))
-    whole = {
-        section.key: bodies.get(section.key) or skeleton(section, outline, answer)
-        for section in plan.sections
-    }
+    whole = {section.key: bodies.get(section.key) or skeleton(section, answer) for section in plan.sections}
     given = _given(outline, plan, known, unit, answer, whole)
     extra = tuple(fact.name for fact in unit.extra_facts)
     text = render_bundle(bundle_of(outline, extra), given)
@@ -118,7 +115,7 @@ def numberings(outline: Outline, plan: Plan) -> Mapping[str, Numbering]:
     return found
 
 
-def skeleton(section: PlannedSection, outline: Outline, answer: Answer) -> SectionBody:
+def skeleton(section: PlannedSection, answer: Answer) -> SectionBody:
     """Headings to fill in and a prompt for every step: a draft before anything is written."""
     lead: list[Passage] = []
     tail: list[Passage] = []
@@ -127,7 +124,7 @@ def skeleton(section: PlannedSection, outline: Outline, answer: Answer) -> Secti
     if own_points:
         steps = section.steps[: section.points]
         points = tuple(
-            Point(_own_heading(section, place, step, answer), (_asked(step, section, outline),))
+            Point(_own_heading(section, place, step, answer), (_asked(step, section),))
             for place, step in enumerate(steps)
         )
     else:
@@ -135,13 +132,13 @@ def skeleton(section: PlannedSection, outline: Outline, answer: Answer) -> Secti
         for step in section.steps:
             if section.points and step is section.point_step:
                 after = True
-                asked = (_asked(step, section, outline),)
+                asked = (_asked(step, section),)
                 points = tuple(
                     Point(_own_heading(section, place, step, answer), asked)
                     for place in range(section.points)
                 )
             else:
-                (tail if after else lead).append(_asked(step, section, outline, answer))
+                (tail if after else lead).append(_asked(step, section, answer))
     return SectionBody(tuple(lead), points, tuple(tail))
 
 
@@ -151,10 +148,10 @@ def _own_heading(section: PlannedSection, place: int, step: Step, answer: Answer
     return fill_slots(frames[place], answer) if place < len(frames) else f"【{step.zh}】"
 
 
-def _asked(step: Step, section: PlannedSection, outline: Outline, answer: Answer | None = None) -> Passage:
+def _asked(step: Step, section: PlannedSection, answer: Answer | None = None) -> Passage:
     if step is Step.SALUTATION:
         return Passage(step, fill_slots("【称谓】：", answer or (lambda name: None)))
-    return Passage(step, prompts=(prompt_for(step, section, outline),))
+    return Passage(step, prompts=(prompt_for(step, section),))
 
 
 def _given(

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from draftkit.errors import BadFileError, Problem
+from draftkit.errors import BadFileError, Problem, UsageError
 from draftkit.files.atomic import write_text
 from draftkit.model.draft import SectionPlan
-from draftkit.model.facts import FactName, Facts, UnitProfile
+from draftkit.model.facts import FactName, Facts, FactValue, UnitProfile
 from draftkit.model.outline import Outline, Plan
 from draftkit.model.phrase import SlotType
 from draftkit.model.speech_type import Rank
@@ -61,8 +61,7 @@ class NewDraft:
 def gather(facts_path: Path | None, unit_path: Path | None, outline: str = "") -> tuple[Facts, UnitProfile]:
     """Facts and unit from their files; without a unit file the one in the settings folder.
 
-    The facts file may also hold the names that ``outline`` declares for itself; it may serve several texts
-    of a meeting, so names that other shipped outlines declare are let through too.
+    The facts file may also hold the names that ``outline`` declares for itself.
 
     Raises:
         BadFileError: every problem of both files at once.
@@ -84,10 +83,9 @@ def gather(facts_path: Path | None, unit_path: Path | None, outline: str = "") -
 
 
 def _declared(name: str) -> list[FactName]:
-    """Names that the wanted outline and all others declare for themselves, as facts."""
-    wanted = [load_outline(name)] if name else []
-    names = {each for outline in (*wanted, *outlines()) for each in outline.variables}
-    return [FactName(each, SlotType.TEXT, each) for each in sorted(names)]
+    """Names that an outline declares for itself, as facts."""
+    variables = load_outline(name).variables if name else {}
+    return [FactName(each, SlotType.TEXT, each) for each in variables]
 
 
 def plan_for(request: Request) -> tuple[Outline, Plan, Facts, tuple[str, ...]]:
@@ -105,7 +103,8 @@ def plan_for(request: Request) -> tuple[Outline, Plan, Facts, tuple[str, ...]]:
     rate = request.rate or _number(facts, "语速") or DEFAULT_RATE
     chosen = style_of(request.seed, outline.type) if request.fill else 0
     plan = make_plan(outline, rank, minutes, rate, request.changes, request.order, chosen)
-    return outline, plan, facts.with_values({"身份": rank.value}), found.notes
+    told: dict[str, FactValue] = {"身份": rank.value} | ({"语速": rate} if request.rate else {})
+    return outline, plan, facts.with_values(told), found.notes
 
 
 def new_draft(request: Request) -> NewDraft:
@@ -135,6 +134,34 @@ def new_draft(request: Request) -> NewDraft:
         changes=request.changes,
     )
     return NewDraft(filled.text, plan, tuple(notes), filled.open_slots, filled.written)
+
+
+def read_changes(words: Sequence[str]) -> dict[str, SectionPlan]:
+    """Changes to a plan in words: ``tasks.points=4``, ``tasks.heading=…``, ``review.omit=是``.
+
+    Raises:
+        UsageError: a word that is not of that form, naming it.
+    """
+    changes: dict[str, SectionPlan] = {}
+    for word in words:
+        place, _, value = word.partition("=")
+        key, _, what = place.strip().partition(".")
+        change = changes.get(key, SectionPlan())
+        value = value.strip()
+        number = int(value) if value.isascii() and value.isdigit() and len(value) < 7 else None
+        if what == "points" and number is not None:
+            change = replace(change, points=number)
+        elif what == "characters" and number is not None:
+            change = replace(change, characters=number)
+        elif what == "heading" and value:
+            change = replace(change, heading=value)
+        elif what == "omit" and value in ("是", "否"):
+            change = replace(change, omit=value == "是")
+        else:
+            remedy = "例如 tasks.points=4、tasks.heading=突出重点、tasks.characters=900、review.omit=是"
+            raise UsageError(f"看不懂“{word}”", remedy=remedy)
+        changes[key] = change
+    return changes
 
 
 def save_new(path: Path, draft: NewDraft) -> None:
