@@ -12,6 +12,8 @@ from draftkit.export.layouts import load_layout
 from draftkit.export.lectern import spoken_lines
 from draftkit.export.office_suite import find_office, to_pdf
 from draftkit.export.page_facts import measure
+from draftkit.session.redlining import redline_files
+from draftkit.session.revising import revise_file
 
 FONTS = Path(__file__).parent / "fonts" / "fonts.conf"
 BENCH = Path(__file__).parents[2] / "bench" / "export_pages.py"
@@ -99,3 +101,28 @@ def test_no_sentence_of_the_reading_copy_lies_on_two_pages(printed):
     joined = ["".join(row.text for row in page) for page in facts.pages]
     for line in spoken_lines(made, layout):
         assert any(line.passage.text in page for page in joined), line.passage.text
+
+
+def test_a_redline_saved_again_by_libreoffice_comes_back_whole(
+    tmp_path, sample_file, sample_text, monkeypatch
+):
+    """Another program writes other XML for the same changes; what comes back must not depend on it."""
+    if find_office() is None:
+        pytest.skip("LibreOffice is not installed: no file was saved by another program")
+    monkeypatch.setenv("DRAFTKIT_HOME", str(tmp_path / "home"))
+    new = tmp_path / "new.md"
+    new.write_text(
+        sample_text.replace("增强紧迫感", "增强责任感")
+        .replace("2,300", "2,468")
+        .replace("一是任务重。二是时间紧。三是要求高。\n\n", "")
+        .replace("## 二、", "### （三）作风持续向好\n\n新写的一段。\n\n## 二、"),
+        "utf-8",
+    )
+    redline_files(sample_file, new, tmp_path / "red.docx")
+    profile = (tmp_path / "profile").as_uri()
+    command = [find_office(), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"]
+    paths = ["--outdir", tmp_path / "saved", tmp_path / "red.docx"]
+    subprocess.run([*command, *paths], check=True, capture_output=True, timeout=120)
+    result = revise_file(sample_file, tmp_path / "saved" / "red.docx")
+    assert sample_file.read_text("utf-8") == new.read_text("utf-8")
+    assert [finding for finding in result.findings if finding.rule == "lost-structure"] == []

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from draftkit.export.body import blank_line_before, shown_spans
-from draftkit.export.cells import cells
 from draftkit.export.faces import face_named
 from draftkit.export.layout import TWIPS_PER_MM, TWIPS_PER_POINT, Layout, TextLayout
 from draftkit.export.manuscript import Manuscript, Part, Passage, Span
+from draftkit.export.signing import signing_start
 
 
 def render_html(manuscript: Manuscript, layout: Layout) -> str:
@@ -32,7 +32,7 @@ def _paragraphs(passages: Sequence[Passage], layout: Layout) -> Iterator[str]:
         tag = _tag(passage)
         spaced = " spaced" if blank_line_before(passages, index) else ""
         content = "".join(_span(span) for span in shown_spans(passage, layout))
-        style = _signing_style(passages, index)
+        style = _signing_style(passages, index, layout)
         yield f'<{tag} class="{passage.kind}{spaced}"{style}>{content}</{tag}>'
 
 
@@ -51,13 +51,10 @@ def _span(span: Span) -> str:
     return f"<strong>{text}</strong>" if span.bold else text
 
 
-def _signing_style(passages: Sequence[Passage], index: int) -> str:
-    """The date's first character stands two characters right of the signature's."""
-    passage = passages[index]
-    if passage.part is not Part.SIGN_DATE or index == 0 or passages[index - 1].part is not Part.SIGNATURE:
-        return ""
-    right = max(0.0, cells(passages[index - 1].text) - cells(passage.text))
-    return f' style="margin-right:{right:g}em"'
+def _signing_style(passages: Sequence[Passage], index: int, layout: Layout) -> str:
+    """The shorter one of a signature and its date stands as far in as ``signing_start`` says."""
+    start = signing_start(passages, index, layout)
+    return "" if start is None else f' style="text-align:left;margin-left:{start:.2f}em"'
 
 
 def _sheet(layout: Layout) -> str:

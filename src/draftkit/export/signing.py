@@ -18,29 +18,32 @@ _DATE_SHIFT = 2
 
 
 def signing_indents(passages: Sequence[Passage], index: int, layout: Layout) -> Iterator[str]:
-    """Where the shorter one of a signature and its date begins (GB/T 9704-2012 7.3.5.2).
+    """``w:ind`` and alignment of the one that ``signing_start`` places."""
+    start = signing_start(passages, index, layout)
+    if start is not None:
+        width = character_width(layout, layout.texts[passages[index].kind])
+        yield w("ind", leftChars=0, left=round(start * width), rightChars=0, right=0)
+        yield w("jc", val="left")
 
-    The longer one is right-aligned by its style. The date's first character stands two characters right of
-    the signature's, so the other one is placed from the left.
+
+def signing_start(passages: Sequence[Passage], index: int, layout: Layout) -> float | None:
+    """Where the shorter one of a signature and its date begins, in characters (GB/T 9704-2012 7.3.5.2).
+
+    The longer one is right-aligned by its style (None). The date's first character stands two characters
+    right of the signature's, so the shorter one is placed from the left.
     """
-    passage = passages[index]
     pair = _pair(passages, index)
     if pair is None:
-        return
+        return None
     signature, date = (cells(each.text) for each in pair)
-    own = layout.texts[passage.kind]
-    width = character_width(layout, own)
-    row = layout.page.text_width / width
-    usual = own.right_indent
-    is_signature = passage.part is Part.SIGNATURE
+    own = layout.texts[passages[index].kind]
+    row = layout.page.text_width / character_width(layout, own)
+    is_signature = passages[index].part is Part.SIGNATURE
     if date <= signature and not is_signature:
-        start = row - usual - signature + _DATE_SHIFT
-    elif date > signature and is_signature:
-        start = row - usual - date - _DATE_SHIFT
-    else:
-        return  # the style's right alignment and indent place it
-    yield w("ind", leftChars=0, left=max(0, round(start * width)), rightChars=0, right=0)
-    yield w("jc", val="left")
+        return max(0.0, row - own.right_indent - signature + _DATE_SHIFT)
+    if date > signature and is_signature:
+        return max(0.0, row - own.right_indent - date - _DATE_SHIFT)
+    return None
 
 
 def note_indent(passage: Passage, layout: Layout) -> Iterator[str]:

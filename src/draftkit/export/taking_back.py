@@ -6,14 +6,14 @@ source; new ones are written with the marks their style asks for; what cannot be
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from draftkit.export.comparison import Fate, PassagePair
 from draftkit.export.manuscript import Manuscript, Part, Passage
 from draftkit.export.plain_places import edited
 from draftkit.export.returned import ReturnedParagraph
-from draftkit.model import Draft, DraftParagraph
+from draftkit.model import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,12 @@ class Remark:
     message: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class TakenBack:
     """Paragraph sources of the new revision in order, and what to look at."""
 
-    raws: list[str] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    raws: tuple[str, ...]
+    remarks: tuple[Remark, ...]
 
 
 def take_back(
@@ -46,69 +46,82 @@ def take_back(
     ``old`` is the manuscript of ``draft``; ``new`` and ``returned`` are the Word file's paragraphs, index
     by index; ``pairs`` compares the two.
     """
-    sources = {paragraph.line: index for index, paragraph in enumerate(draft.paragraphs)}
-    taken = TakenBack()
+    taker = _Taker(draft, old, new, returned)
     following = 0  # the first paragraph of the draft not yet written
     for pair in pairs:
-        source = None if pair.old is None else sources.get(old.passages[pair.old].line)
-        if source is not None:
-            taken.raws.extend(paragraph.raw for paragraph in draft.paragraphs[following:source])
-            following = source + 1
-        _take(pair, draft, source, old, new, returned, sources, taken)
-    taken.raws.extend(paragraph.raw for paragraph in draft.paragraphs[following:])
-    return taken
+        home = taker.home_of(pair.old)
+        if home is not None:
+            taker.raws.extend(paragraph.raw for paragraph in draft.paragraphs[following:home])
+            following = home + 1
+        taker.take(pair)
+    taker.raws.extend(paragraph.raw for paragraph in draft.paragraphs[following:])
+    return TakenBack(tuple(taker.raws), tuple(taker.remarks))
 
 
-def _take(
-    pair: PassagePair,
-    draft: Draft,
-    source: int | None,
-    old: Manuscript,
-    new: Sequence[Passage],
-    returned: Sequence[ReturnedParagraph],
-    sources: Mapping[int, int],
-    taken: TakenBack,
-) -> None:
-    """Write one pair: kept, edited, gone, moved here or new."""
-    if pair.new is None:
-        if source is None and pair.old is not None:
-            _classification(old.passages[pair.old], "", taken)
-        return
-    passage = new[pair.new]
-    taken.raws.extend(_comments(returned[pair.new], pair.new + 1, taken))
-    if pair.old is not None and source is None:
-        _classification(old.passages[pair.old], passage.text, taken)
-    elif source is not None and pair.old is not None:
-        paragraph = draft.paragraphs[source]
-        taken.raws.append(_edited(pair, paragraph, old.passages[pair.old], passage, taken))
-    elif (
-        pair.moved_from is not None and (home := sources.get(old.passages[pair.moved_from].line)) is not None
-    ):
-        taken.raws.append(draft.paragraphs[home].raw)
-    else:
-        taken.raws.append(written(passage))
+class _Taker:
+    """Writes one pair after the other: kept, edited, gone, moved here or new."""
+
+    def __init__(
+        self, draft: Draft, old: Manuscript, new: Sequence[Passage], returned: Sequence[ReturnedParagraph]
+    ) -> None:
+        self.raws: list[str] = []
+        self.remarks: list[Remark] = []
+        self._draft = draft
+        self._old = old.passages
+        self._new = new
+        self._returned = returned
+        self._homes = {paragraph.line: index for index, paragraph in enumerate(draft.paragraphs)}
+
+    def home_of(self, old: int | None) -> int | None:
+        """The draft's paragraph of an old passage; None for the classification, which is a fact."""
+        return None if old is None else self._homes.get(self._old[old].line)
+
+    def take(self, pair: PassagePair) -> None:
+        """Write what became of one passage."""
+        home = self.home_of(pair.old)
+        if pair.old is not None and home is None:
+            self._classification(self._old[pair.old], pair.new)
+        elif pair.new is not None:
+            self._comments(pair.new)
+            if pair.old is not None and home is not None:
+                self.raws.append(self._edited(pair, home, self._old[pair.old], pair.new))
+            elif (origin := self.home_of(pair.moved_from)) is not None:
+                self.raws.append(self._draft.paragraphs[origin].raw)
+            else:
+                self.raws.append(written(self._new[pair.new]))
+
+    def _edited(self, pair: PassagePair, home: int, was: Passage, index: int) -> str:
+        now, raw = self._new[index], self._draft.paragraphs[home].raw
+        relevelled = was.part is not now.part or was.level != now.level
+        if relevelled and Part.HEADING in (was.part, now.part):
+            self._remark("层级有改动", index, "Word 里改了标题层级，已照改，请核对序号")
+            return written(now)
+        if all(stretch.fate is Fate.KEPT for stretch in pair.stretches):
+            return raw
+        made = edited(raw, was.text, pair.stretches)
+        if made is None:
+            self._remark("排版没有带回", index, "这一段整段重写，稿子里原来的换行没有保留")
+        return written(now) if made is None else made
+
+    def _comments(self, index: int) -> None:
+        """Word comments as Markdown comments above their paragraph."""
+        for comment in filter(None, self._returned[index].comments):
+            text = comment.replace("--", "——").replace("\n", " ")
+            self._remark("批注", index, text)
+            self.raws.append(f"<!-- 批注　{text} -->\n\n")
+
+    def _classification(self, was: Passage, new: int | None) -> None:
+        now = "" if new is None else self._new[new].text
+        if was.text != now:
+            message = f"Word 里的密级成了“{now}”，稿子开头的密级没有动，请自己改"
+            self.remarks.append(Remark("密级有改动", 1, now, message))
+
+    def _remark(self, rule: str, index: int, message: str) -> None:
+        self.remarks.append(Remark(rule, index + 1, self._new[index].text[:_SHOWN], message))
 
 
-def _edited(
-    pair: PassagePair, paragraph: DraftParagraph, was: Passage, now: Passage, taken: TakenBack
-) -> str:
-    relevelled = was.part is not now.part or was.level != now.level
-    if relevelled and Part.HEADING in (was.part, now.part):
-        taken.remarks.append(
-            Remark(
-                "层级有改动", (pair.new or 0) + 1, now.text[:20], "Word 里改了标题层级，已照改，请核对序号"
-            )
-        )
-        return written(now)
-    if all(stretch.fate is Fate.KEPT for stretch in pair.stretches):
-        return paragraph.raw
-    made = edited(paragraph.raw, was.text, pair.stretches)
-    if made is not None:
-        return made
-    taken.remarks.append(
-        Remark("排版没有带回", (pair.new or 0) + 1, now.text[:20], "这一段整段重写，稿子里原来的换行没有保留")
-    )
-    return written(now)
+_SHOWN = 20
+"""Characters of a paragraph that a remark quotes."""
 
 
 def written(passage: Passage) -> str:
@@ -133,20 +146,3 @@ _ROLE_COMMENTS = {
     Part.ATTACHMENT: "<!-- 附件 --> ",
     Part.ATTACHMENT_TITLE: "<!-- 附件标题 --> ",
 }
-
-
-def _comments(paragraph: ReturnedParagraph, number: int, taken: TakenBack) -> list[str]:
-    """Word comments as Markdown comments above their paragraph."""
-    found = []
-    for comment in filter(None, paragraph.comments):
-        text = comment.replace("--", "——").replace("\n", " ")
-        taken.remarks.append(Remark("批注", number, paragraph.text[:20], text))
-        found.append(f"<!-- 批注　{text} -->\n\n")
-    return found
-
-
-def _classification(passage: Passage, now: str, taken: TakenBack) -> None:
-    if passage.text != now:
-        taken.remarks.append(
-            Remark("密级有改动", 1, now, f"Word 里的密级成了“{now}”，稿子开头的密级没有动，请自己改")
-        )

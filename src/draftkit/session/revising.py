@@ -107,12 +107,12 @@ def edited_source(draft: Draft, document: ReturnedDocument, where: str) -> Edite
     pairs = compare_passages([p.text for p in old.passages], [p.text for p in new.passages])
     taken = take_back(draft, old, new.passages, document.accepted(), pairs)
     stretches = [stretch for pair in pairs for stretch in pair.stretches]
-    unchanged = taken.raws == [paragraph.raw for paragraph in draft.paragraphs]
+    unchanged = taken.raws == tuple(paragraph.raw for paragraph in draft.paragraphs)
     return Edited(
         write(draft if unchanged else reread(draft, taken.raws)),
         sum(len(stretch.text) for stretch in stretches if stretch.fate is Fate.COME),
         sum(len(stretch.text) for stretch in stretches if stretch.fate is Fate.GONE),
-        tuple(taken.remarks),
+        taken.remarks,
     )
 
 
