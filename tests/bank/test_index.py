@@ -84,13 +84,24 @@ def test_a_damaged_index_is_rebuilt(open_bank: OpenBank, home: Path, damage: byt
     assert cache_file(home).read_bytes()[:15] == b"SQLite format 3"
 
 
-def test_a_hole_in_the_index_is_mended(open_bank: OpenBank, home: Path) -> None:
+@pytest.mark.parametrize("page", range(0, 60, 3))
+def test_a_hole_in_the_index_is_mended(open_bank: OpenBank, home: Path, page: int) -> None:
     open_bank(a="entries:\n" + "".join(f"  - 第{n}条\n" for n in range(500))).close()
     path = cache_file(home)
     data = bytearray(path.read_bytes())
-    data[4096:12288] = b"\xff" * 8192
+    data[page * 4096 : page * 4096 + 4096] = b"\xff" * 4096
     path.write_bytes(bytes(data))
-    assert len(open_bank().search(Query("第", limit=1000))) >= 200
+    index = open_bank()
+    assert {hit.phrase.text for hit in index.search(Query("第123条"))} == {"第123条"}
+    assert len(index.search(Query("第", limit=1000))) >= 190
+
+
+def test_another_process_may_change_the_index_meanwhile(open_bank: OpenBank, tmp_path: Path) -> None:
+    mine = open_bank(a="entries:\n  - {text: 甲一, step: goal}\n")
+    assert all_texts(mine) == ["甲一"]
+    other = open_bank(a="entries:\n  - {text: 甲二, step: call}\n", b="entries: [乙一]\n")
+    assert all_texts(other) == all_texts(mine) == ["乙一", "甲二"]
+    assert {Path(hit.phrase.path).name for hit in mine.search(Query("一"))} == {"b.yaml"}
 
 
 def test_tables_of_another_version_are_replaced(open_bank: OpenBank, home: Path) -> None:

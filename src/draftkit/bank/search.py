@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import Any, TypeVar
 
 from draftkit.bank.entries import BankFile, Entry, Layer
 from draftkit.bank.index.compiling import Progress, refresh
@@ -27,6 +29,8 @@ from draftkit.errors import Problem
 from draftkit.model.phrase import Phrase, PhraseStats
 
 __all__ = ["DEFAULT_LIMIT", "Hit", "PhraseIndex", "Query", "open_index"]
+
+_T = TypeVar("_T")
 
 
 def open_index(
@@ -51,6 +55,7 @@ class PhraseIndex:
         self._path = index_path(_key_of(self._roots))
         self._heads: dict[int, BankFile] = {}
         self._partitions: list[int] | None = None
+        self._version: object = None
         self._connection = connect(self._path, self._bring_up_to_date)
 
     def __enter__(self) -> PhraseIndex:
@@ -70,36 +75,76 @@ class PhraseIndex:
         try:
             self._bring_up_to_date(self._connection)
         except sqlite3.Error:
-            self._connection.close()
-            self._connection = connect(self._path, self._bring_up_to_date)
-        self._heads.clear()
-        self._partitions = None
-
-    def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
-        refresh(connection, look(bank_files(self._roots)), self._progress)
+            self._open_again()
+        self._forget()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What was left out of the bank and why."""
-        found: list[Problem] = []
-        for (text,) in self._connection.execute(
-            "SELECT problems FROM file WHERE problems<>'[]' ORDER BY position"
-        ):
-            found += read_problems(text)
-        for (text,) in self._connection.execute("SELECT problem FROM trouble"):
-            found.append(Problem(*json.loads(text)))
-        return tuple(found)
+        return self._sound(self._problems)
 
     def __len__(self) -> int:
         """How many phrases are offered."""
-        return int(self._connection.execute("SELECT count(*) FROM phrase").fetchone()[0])
+        return int(self._sound(lambda: self._one("SELECT count(*) FROM phrase")[0]))
 
     def search(self, query: Query) -> list[Hit]:
         """The best ``query.limit`` phrases, best first; a wrong character is forgiven where nothing hits."""
         terms = terms_of(query.text)
         if query.text.strip() and not terms:
             return []
-        rows = {row.id: row for row in find_rows(self._connection, query, terms, self._filled())}
+        return self._sound(lambda: self._search(query, terms))
+
+    def count_left_out(self, query: Query) -> int:
+        """How many of the best hits (at most 200) are withheld only because of the speech's year."""
+        year = query.date
+        if year is None:
+            return 0
+        rows = self._sound(lambda: self._rows(replace(query, date=None), terms_of(query.text)))
+        return sum(not (row.since or 0) <= year <= (row.until or 9999) for row in rows[:TOP])
+
+    def by_id(self, identity: str) -> Phrase | None:
+        """The offered phrase of an id."""
+        return self._sound(lambda: self._by_id(identity))
+
+    def _sound(self, work: Callable[[], _T]) -> _T:
+        """``work``, again on an index made up to date, again on a new one: a cache never stops a writer."""
+        version = self._connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:  # another process brought the index up to date
+            self._forget()
+            self._version = version
+        for mend in (self.refresh, self._open_anew):
+            try:
+                return work()
+            except sqlite3.Error:
+                mend()
+        return work()
+
+    def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
+        refresh(connection, look(bank_files(self._roots)), self._progress)
+
+    def _open_again(self) -> None:
+        self._connection.close()
+        self._connection = connect(self._path, self._bring_up_to_date)
+        self._forget()
+
+    def _open_anew(self) -> None:
+        self._connection.close()
+        with contextlib.suppress(OSError):  # Windows keeps a file that another process has open
+            self._path.unlink(missing_ok=True)
+        self._open_again()
+
+    def _forget(self) -> None:
+        self._heads.clear()
+        self._partitions = None
+
+    def _problems(self) -> tuple[Problem, ...]:
+        sql = "SELECT problems FROM file WHERE problems<>'[]' ORDER BY position"
+        found = [problem for (text,) in self._connection.execute(sql) for problem in read_problems(text)]
+        others = self._connection.execute("SELECT problem FROM trouble").fetchall()
+        return (*found, *(Problem(*json.loads(text)) for (text,) in others))
+
+    def _search(self, query: Query, terms: Sequence[str]) -> list[Hit]:
+        rows = {row.id: row for row in self._rows(query, terms)}
         rows.update((row.id, row) for row in find_used(self._connection, query, terms))
         if len(terms) == 1:
             rows.update((row.id, row) for row in find_whole(self._connection, query, terms[0]))
@@ -108,18 +153,12 @@ class PhraseIndex:
         ranked = sorted(((score(row, query, terms), row) for row in rows.values()), key=_best_first)
         return [self._hit(row, points, query, terms) for points, row in ranked[: query.limit]]
 
-    def count_left_out(self, query: Query) -> int:
-        """How many of the best hits (at most 200) are withheld only because of the speech's year."""
-        if query.date is None:
-            return 0
-        rows = find_rows(self._connection, replace(query, date=None), terms_of(query.text), self._filled())
-        return sum(not (row.since or 0) <= query.date <= (row.until or 9999) for row in rows[:TOP])
-
-    def by_id(self, identity: str) -> Phrase | None:
-        """The offered phrase of an id."""
-        sql = "SELECT pieces FROM phrase WHERE ident=?"
-        row = self._connection.execute(sql, (identity,)).fetchone()
+    def _by_id(self, identity: str) -> Phrase | None:
+        row = self._connection.execute("SELECT pieces FROM phrase WHERE ident=?", (identity,)).fetchone()
         return self._read(row[0])[0] if row else None
+
+    def _rows(self, query: Query, terms: Sequence[str]) -> list[Row]:
+        return find_rows(self._connection, query, terms, self._filled())
 
     def _filled(self) -> list[int]:
         if self._partitions is None:
@@ -138,9 +177,8 @@ class PhraseIndex:
         placed = []
         stats = None
         for number in pieces.split(" "):
-            row = self._connection.execute(
-                "SELECT file, ident, line, col, stored, payload, stats FROM entry WHERE id=?", (number,)
-            ).fetchone()
+            sql = "SELECT file, ident, line, col, stored, payload, stats FROM entry WHERE id=?"
+            row = self._one(sql, number)
             entry = Entry(row[1], read_fields(row[5]), row[2], row[3], bool(row[4]))
             placed.append((self._head(row[0]), entry))
             stats = stats_of(json.loads(row[6])) if row[6] else stats
@@ -150,10 +188,15 @@ class PhraseIndex:
 
     def _head(self, number: int) -> BankFile:
         if number not in self._heads:
-            sql = "SELECT path, layer, defaults FROM file WHERE id=?"
-            path, layer, defaults = self._connection.execute(sql, (number,)).fetchone()
+            path, layer, defaults = self._one("SELECT path, layer, defaults FROM file WHERE id=?", number)
             self._heads[number] = BankFile(path, Layer(layer), read_fields(defaults))
         return self._heads[number]
+
+    def _one(self, sql: str, *values: object) -> tuple[Any, ...]:
+        row: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
+        if row is None:
+            raise sqlite3.DatabaseError("the index was changed between two looks")
+        return row
 
 
 def _best_first(pair: tuple[float, Row]) -> tuple[float, int]:
