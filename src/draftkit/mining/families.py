@@ -53,3 +53,29 @@ def without_nested(
         for ref in candidate.refs:
             covered[ref].append(own)
     return sorted(kept, key=_order)
+
+
+def without_instances(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what only spells out part of a slot: 提升＿创新能力 beside 提升＿能力, far more attested."""
+    general: dict[tuple[str, str, int], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if len(candidate.content) > 1:
+            general[_ends(candidate)].append(candidate)
+    return [each for each in candidates if not any(_instance(each, o) for o in general[_ends(each)])]
+
+
+def _ends(candidate: Candidate) -> tuple[str, str, int]:
+    content = candidate.content or ("",)
+    return content[0], content[-1], candidate.text.count("【")
+
+
+def _instance(special: Candidate, other: Candidate) -> bool:
+    return (
+        len(special.content) == len(other.content) + 1
+        and special.text.count("【") > 0
+        and special.content[0] == other.content[0]
+        and other.evidence.speeches >= INSTANCE_RATIO * special.evidence.speeches
+    )
+
+
+INSTANCE_RATIO = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftkit.mining.wording import is_slot
-from draftkit.mining.words import CONTENT, FUNCTION, JOINT, MARK, OTHER, SLOT, VERB, Classifier
+from draftkit.mining.words import CONTENT, FUNCTION, JOINT, MARK, NOUN, OTHER, SLOT, VERB, Classifier
 
 MIN_HAN = 4
 MAX_SLOTS = 3
@@ -28,7 +28,7 @@ def whole(words: Sequence[str], classifier: Classifier) -> bool:
     slots = len(words) - len(fixed)
     if sum(map(len, fixed)) < MIN_HAN or slots > MAX_SLOTS or MARK in classes:
         return False
-    if not _sound_edges(words, classifier) or not _sound_slots(words, classes):
+    if not _sound_edges(words, classifier) or not sound_slots(words, classes):
         return False
     content = content_of(words, classifier)
     if len(content) < _CONTENT_NEEDED and not (slots and len("".join(content)) >= MIN_HAN):
@@ -37,7 +37,16 @@ def whole(words: Sequence[str], classifier: Classifier) -> bool:
     hinged = any(word in table.of("hinges") for word in words[1:])
     if words[0] in table.of("needs_hinge"):
         return hinged
-    if classes[0] == VERB and any(word in table.of("object_hinges") for word in words[1:]):
+    if not hinged and any(word in ("把", "将") for word in words[1:]):
+        return False
+    if words[0] == "在" and classes[-1] == NOUN and words[-1] not in table.of("time_nouns") and not hinged:
+        return False
+    if (
+        classes[0] == VERB
+        and "把" not in words
+        and "将" not in words
+        and any(word in table.of("object_hinges") for word in words[1:])
+    ):
         return False
     acts = classes[0] == VERB or any(
         kind == VERB and _verb_only(word, classifier) for word, kind in zip(words, classes, strict=True)
@@ -57,10 +66,12 @@ def _sound_edges(words: Sequence[str], classifier: Classifier) -> bool:
         return False
     if is_slot(first) and len(words) > 1 and words[1] in ("的", "和", "与", "等", "、", "地"):
         return False
-    return not (is_slot(last) and words[-2] in ("和", "与", "、", "及", "等", "了", "的", "地"))
+    return not (
+        is_slot(last) and words[-2] in ("和", "与", "、", "及", "等", "了", "的", "地", "让", "使", "令")
+    )
 
 
-def _sound_slots(words: Sequence[str], classes: str) -> bool:
+def sound_slots(words: Sequence[str], classes: str) -> bool:
     """A slot follows a verb, a preposition or 的, never an adjective or noun it would be torn from."""
     for place, word in enumerate(words):
         if not is_slot(word):

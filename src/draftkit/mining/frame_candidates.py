@@ -21,8 +21,7 @@ from draftkit.model.phrase import PhraseKind
 SOUND_SHARE = 0.7
 _EDGE_SHARE = 0.7
 _OPENING = frozenset({"以", "为", "对", "向", "从", "在"})
-_BARE_PAIR, _PAIR_SPEECHES = 2, 4
-_RICH, _SERIES_SPEECHES = 3, 3
+_BARE_PAIR, _RICH, _SERIES_SPEECHES = 2, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +63,12 @@ class Scorer:
         return self.classifier.classes([words[0], words[-1]]) == VERB + VERB
 
     def _too_thin(self, found: Found) -> bool:
-        """What one publisher alone says needs more speeches, the more so the barer it is (加大＿力度)."""
+        """In a larger corpus, what one publisher alone says needs three speeches unless it is rich."""
         evidence = found.evidence
-        if len(evidence.groups) > 1:
+        if not self.series_rule or len(evidence.groups) > 1 or evidence.speeches >= _SERIES_SPEECHES:
             return False
-        if sum(not is_slot(word) for word in found.words) <= _BARE_PAIR:
-            return evidence.speeches < _PAIR_SPEECHES
-        rich = len(content_of(found.words, self.classifier)) >= _RICH
-        return self.series_rule and not rich and evidence.speeches < _SERIES_SPEECHES
+        bare = sum(not is_slot(word) for word in found.words) <= _BARE_PAIR
+        return bare or len(content_of(found.words, self.classifier)) < _RICH
 
     def _opens_slot(self, word: str) -> bool:
         """Whether a slot may follow at the end: a verb that is no noun as well (not 改革＿), or 以, 为."""

@@ -16,7 +16,7 @@ from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
 from draftkit.mining.collocation_cards import card_candidates
 from draftkit.mining.collocations import MANY, PairCounts
-from draftkit.mining.families import families, without_nested
+from draftkit.mining.families import families, without_instances, without_nested
 from draftkit.mining.formula import Formula, formula
 from draftkit.mining.frame_candidates import Scorer
 from draftkit.mining.frames import collect, count_edges, gather, recurring
@@ -116,7 +116,7 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
     singles = _over_floor(scorer.frames(found), weights)
     rows = _over_floor(scorer.rows(sequences(shelf, found, minimum, classifier.table)), weights)
     candidates = [
-        *families(without_nested(singles, shelf.clusters, minimum, CLAUSE_BITS)),
+        *without_instances(families(without_nested(singles, shelf.clusters, minimum, CLAUSE_BITS))),
         *families(without_nested(rows, shelf.clusters, minimum, CLAUSE_BITS)),
     ]
     structural = StructuralScorer(classifier, weights, slot_namer(), tally.support)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
 from draftkit.mining.evidence import Evidence
-from draftkit.mining.form import content_of
+from draftkit.mining.form import content_of, sound_slots
 from draftkit.mining.formula import Formula
 from draftkit.mining.fours import four_characters, run_of_fours
 from draftkit.mining.prepared import PreparedSpeech
@@ -29,7 +29,7 @@ MIN_SET_GENERIC = 0.72
 MIN_FIXED = 4
 MIN_HEADING_CONTENT = 3
 OWN_HEADING, OWN_LENGTH = 0.75, 10
-HEADING_FIXED_PER_SLOT = 5.0
+HEADING_FIXED_PER_SLOT = 7.0
 STRICT_SHAPE = 0.72
 MIN_SHAPED = 2
 FIXED_PER_SLOT, FIXED_PER_SLOT_SHAPED = 6.5, 3.5
@@ -228,6 +228,8 @@ class StructuralScorer:
         shaped = regular >= STRICT_SHAPE
         fixed = [_fixed_length(_all_words(heading)) for heading in headings]
         slots = sum(text.count("【") for text in texts)
+        if not shaped and not all(map(_sound_heading, headings)):
+            return False
         if min(fixed) < (MIN_SHAPED if shaped else MIN_FIXED) or min(shares) < MIN_GENERIC:
             return False
         return slots == 0 or sum(fixed) / slots >= (FIXED_PER_SLOT_SHAPED if shaped else FIXED_PER_SLOT)
@@ -245,7 +247,11 @@ class StructuralScorer:
             return None
         if any(word in NUMERIC for word in words):
             return None
-        crowded = any(sum(map(is_slot, unit)) > 2 for unit in kept)
+        torn = not plain and not all(
+            sound_slots(words, collapsed(list(unit.words), unit.classes)[1])
+            for words, unit in zip(kept, run.units, strict=True)
+        )
+        crowded = torn or any(sum(map(is_slot, unit)) > 2 for unit in kept)
         if not plain and (crowded or not (run.shared or regularity(run) >= STRICT_SHAPE)):
             return None
         text = "，".join(units)
@@ -337,13 +343,19 @@ def _all_words(heading: Heading) -> list[str]:
 
 
 def _room_for_slots(heading: Heading, text: str) -> bool:
-    """At most one slot a clause, each clause saying something, and enough fixed text in all."""
+    """At most one slot a clause, each where a slot may stand, and enough fixed text around it."""
     slots = text.count("【")
-    if any(
-        sum(map(is_slot, clause)) > 1 or _fixed_length(clause) < MIN_UNIT - 1 for clause in heading.clauses
-    ):
+    if slots > len(heading.clauses) or not _sound_heading(heading):
         return False
     return slots == 0 or _fixed_length(_all_words(heading)) / slots >= HEADING_FIXED_PER_SLOT
+
+
+def _sound_heading(heading: Heading) -> bool:
+    """Whether every clause says something, and no slot is torn from the word before it."""
+    return all(
+        _fixed_length(words) >= MIN_UNIT - 1 and sound_slots(words, classes)
+        for words, classes in zip(heading.clauses, heading.classes, strict=True)
+    )
 
 
 def _fixed_length(words: Sequence[str]) -> int:
