@@ -189,6 +189,19 @@ def test_a_heading_made_another_level_is_taken_and_told(sample_file, sample_text
     assert any("层级" in finding.message for finding in findings)
 
 
+def test_a_file_that_lost_its_styles_does_not_take_the_headings_away(sample_file, sample_text, word):
+    styles = [f"Heading{level}" for level in range(1, 5)] + [
+        "Title",
+        "BodyText",
+        "Salutation",
+        "Byline",
+        "Date",
+    ]
+    flattened = [(f'<w:pStyle w:val="{style}"/>', "") for style in styles]
+    revise_file(sample_file, word(sample_text, *flattened, ("2,300", "2,468")))
+    assert sample_file.read_text("utf-8") == sample_text.replace("2,300", "2,468")
+
+
 def test_the_reading_copy_is_refused_and_the_draft_untouched(sample_file, sample_text, word):
     with pytest.raises(UsageError, match="大字版"):
         revise_file(sample_file, word(sample_text, layout="lectern"))

@@ -20,7 +20,9 @@ _PARTS: Mapping[str, Part] = MappingProxyType(
     }
 )
 _SALUTATION = re.compile(r"[^。，；]{1,40}：")
-_SIZE_OF_TITLE = 60
+_LONGEST_TITLE = 60
+_LONGEST_HEADING = 50
+_ENDS_SENTENCE = "。！？：；"
 
 
 def manuscript_from(document: ReturnedDocument, path: str) -> Manuscript:
@@ -31,26 +33,27 @@ def manuscript_from(document: ReturnedDocument, path: str) -> Manuscript:
     return Manuscript(tuple(passages), Facts(), path)
 
 
-def part_of(paragraph: ReturnedParagraph, before: list[Passage]) -> Part:
-    """The part of the page a returned paragraph is."""
+def _passage(paragraph: ReturnedParagraph, number: int, before: list[Passage]) -> Passage:
+    part, level = _part_and_level(paragraph, before)
+    return Passage(part, tuple(_spans(paragraph, part)), level, number)
+
+
+def _part_and_level(paragraph: ReturnedParagraph, before: list[Passage]) -> tuple[Part, int | None]:
+    """What the style says; in styles we do not know, what place and wording say."""
     if paragraph.level is not None and paragraph.style != "Title":
-        return Part.HEADING
+        return Part.HEADING, min(paragraph.level, 4)
     known = _PARTS.get(paragraph.style)
     if known is not None:
-        return known
+        return known, None
     text = paragraph.text.strip()
-    if not before and len(text) <= _SIZE_OF_TITLE and text[-1:] not in "。：":
-        return Part.TITLE
+    marker = read_marker(text)
+    if marker and marker.style.level and len(text) <= _LONGEST_HEADING and text[-1] not in _ENDS_SENTENCE:
+        return Part.HEADING, marker.style.level
+    if not before and len(text) <= _LONGEST_TITLE and text[-1] not in _ENDS_SENTENCE:
+        return Part.TITLE, None
     if all(passage.part.in_front for passage in before) and _SALUTATION.fullmatch(text):
-        return Part.SALUTATION
-    return Part.BODY
-
-
-def _passage(paragraph: ReturnedParagraph, number: int, before: list[Passage]) -> Passage:
-    part = part_of(paragraph, before)
-    level = min(paragraph.level or 1, 4) if part is Part.HEADING else None
-    spans = tuple(_spans(paragraph, part))
-    return Passage(part, spans, level, number)
+        return Part.SALUTATION, None
+    return Part.BODY, None
 
 
 def _spans(paragraph: ReturnedParagraph, part: Part) -> Iterator[Span]:

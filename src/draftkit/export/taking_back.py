@@ -70,6 +70,7 @@ class _Taker:
         self._old = old.passages
         self._new = new
         self._returned = returned
+        self._has_headings = any(passage.part is Part.HEADING for passage in new)
         self._homes = {paragraph.line: index for index, paragraph in enumerate(draft.paragraphs)}
 
     def home_of(self, old: int | None) -> int | None:
@@ -91,9 +92,14 @@ class _Taker:
                 self.raws.append(written(self._new[pair.new]))
 
     def _edited(self, pair: PassagePair, home: int, was: Passage, index: int) -> str:
+        """The paragraph's source with the edits in it.
+
+        A heading that became body text is believed only of a file that has headings left: pasting into
+        another document takes all styles away, and nobody meant that.
+        """
         now, raw = self._new[index], self._draft.paragraphs[home].raw
         relevelled = was.part is not now.part or was.level != now.level
-        if relevelled and Part.HEADING in (was.part, now.part):
+        if relevelled and Part.HEADING in (was.part, now.part) and self._has_headings:
             self._remark("层级有改动", index, "Word 里改了标题层级，已照改，请核对序号")
             return written(now)
         if all(stretch.fate is Fate.KEPT for stretch in pair.stretches):
