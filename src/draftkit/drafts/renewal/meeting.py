@@ -147,7 +147,9 @@ _BODIES = {
 
 
 def _body(text: str, title: str, endings: str) -> str:
-    form = re.compile(rf"{name_boundary()}(?P<name>[一-龥]{{2,10}}?(?:{endings}))")
+    form = re.compile(
+        rf"{name_boundary()}(?![在到赴对于从向和与及由为是把给让经的了])(?P<name>[一-龥]{{2,10}}?(?:{endings}))"
+    )
     votes = Counter(match.group("name") for match in form.finditer(text))
     votes += Counter({match.group("name"): 3 for match in form.finditer(title)})
     often = [name for name in votes if votes[name] > 1]

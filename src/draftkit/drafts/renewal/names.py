@@ -41,7 +41,7 @@ def place_spans(text: str, known: frozenset[str] = frozenset()) -> Iterator[Name
 
 
 def short_names(text: str) -> Iterator[str]:
-    """Two-character names that stand before 人民, 儿女 and the like, as a place is called for short."""
+    """Two-character names that stand before 人民 or 儿女, as a place is called for short."""
     for match in _called_for_short().finditer(text):
         name = match.group("name")
         if name not in word_set("not_stems") and set(name) <= _toponym_characters():
@@ -50,9 +50,7 @@ def short_names(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _called_for_short() -> re.Pattern[str]:
-    return re.compile(
-        rf"{name_boundary()}(?P<name>[一-龥]{{2}})(?=人民(?!群众|生活|币|政府|日|对|的)|儿女|大地|的明天|的未来|精神)"
-    )
+    return re.compile(rf"{name_boundary()}(?P<name>[一-龥]{{2}})(?=人民(?!群众|生活|币|政府|日|对|的)|儿女)")
 
 
 def _misread(text: str, span: NameSpan) -> bool:
