@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from draftkit.bank.entries import Layer
 from draftkit.bank.merging import entries_of, merge
 from draftkit.bank.reading import read_bank_text
-from draftkit.errors import BadFileError
-from draftkit.session.merging import merge_files
+from draftkit.bank.store import load_bank
+from draftkit.errors import BadFileError, UsageError
+from draftkit.session.merging import merge_banks, merge_files
 
 _FIELDS = st.dictionaries(st.sampled_from(["text", "note", "tags"]), st.sampled_from("甲乙丙"), min_size=1)
 _BANK = st.dictionaries(st.sampled_from(["a", "b", "c", "d"]), _FIELDS)
@@ -106,6 +107,25 @@ def test_both_changed_the_same_field(tmp_path: Path) -> None:
         "狠抓落实",
     )
     assert "真抓落实" in ours.read_text(encoding="utf-8")
+
+
+def test_folders_file_by_file(personal: Path, tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    ours.mkdir()
+    theirs.mkdir()
+    write(ours, a="entries:\n  - {id: a, text: 抓好落实}\n")
+    write(theirs, a="entries:\n  - {id: b, text: 补齐短板}\n", new="entries:\n  - {id: c, text: 强化弱项}\n")
+    (theirs / "new.stats.jsonl").write_text(
+        '{"id": "c", "text_hash": "h", "speeches": 4}\n', encoding="utf-8"
+    )
+    assert merge_banks(ours, theirs, dry_run=True).added == ("b", "c")
+    assert not (ours / "new.yaml").exists()
+    assert merge_banks(ours, theirs).added == ("b", "c")
+    bank = load_bank([ours])
+    assert {phrase.text for phrase in bank.phrases} == {"抓好落实", "补齐短板", "强化弱项"}
+    assert bank.stats["c"].speeches == 4
+    with pytest.raises(UsageError):
+        merge_banks(ours, theirs / "a.yaml")
 
 
 def test_half_a_file_is_never_merged(tmp_path: Path) -> None:

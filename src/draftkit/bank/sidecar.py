@@ -83,12 +83,13 @@ def dump_stats(stats: Iterable[PhraseStats]) -> str:
     return "".join(json.dumps(record_of(each), ensure_ascii=False) + "\n" for each in ordered)
 
 
-def add_stats(path: Path, one: PhraseStats) -> None:
-    """Put one phrase's statistics into a sidecar, in place of older ones of the same id.
+def add_stats(path: Path, more: Iterable[PhraseStats]) -> None:
+    """Put statistics into a sidecar, in place of older ones of the same ids.
 
     Raises:
         SurroundingsError: disk full, permission.
     """
-    stats, _ = read_stats(path)
-    stats[one.id] = one
-    write_text(path, dump_stats(stats.values()))
+    added = {one.id: one for one in more}
+    if added:
+        stats, _ = read_stats(path)
+        write_text(path, dump_stats({**stats, **added}.values()))

@@ -7,14 +7,14 @@ import json
 import sys
 from pathlib import Path
 
-from draftkit.session.merging import MergeReport, merge_files
+from draftkit.session.merging import MergeReport, merge_banks
 
 
 def register(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``bank merge``."""
-    parser.add_argument("ours", type=Path, metavar="OURS.yaml", help="自己的词句文件，并进这里")
-    parser.add_argument("theirs", type=Path, metavar="THEIRS.yaml", help="同事的词句文件")
-    parser.add_argument("--base", type=Path, metavar="BASE.yaml", help="两人各自改动之前的那一份")
+    parser.add_argument("ours", type=Path, metavar="OURS", help="自己的词句文件或文件夹，并进这里")
+    parser.add_argument("theirs", type=Path, metavar="THEIRS", help="同事的词句文件或文件夹")
+    parser.add_argument("--base", type=Path, metavar="BASE", help="两人各自改动之前的那一份")
     parser.add_argument("--skip-near", action="store_true", help="与已有词条相近的不并进来")
     parser.add_argument("--dry-run", action="store_true", help="只看会怎么并，不改文件")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
@@ -22,7 +22,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Merge and report; exit code 1 where both sides changed the same thing."""
-    report = merge_files(args.ours, args.theirs, args.base, dry_run=args.dry_run, skip_near=args.skip_near)
+    report = merge_banks(args.ours, args.theirs, args.base, dry_run=args.dry_run, skip_near=args.skip_near)
     if args.json:
         print(json.dumps(_record(report), ensure_ascii=False, indent=1, default=str))
     else:

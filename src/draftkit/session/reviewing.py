@@ -66,7 +66,7 @@ class Reviewing:
             self._homes[decision.mined.id] = home
             stats = next((c.stats for c in self.state.queue if c.phrase.id == decision.mined.id), None)
             if stats is not None:
-                add_stats(sidecar_path(home), stats)
+                add_stats(sidecar_path(home), [stats])
             self.known.add(decision.phrase)
         verdict = ACCEPTED if decision.verdict is Verdict.ACCEPTED else REJECTED
         remember(_record(decision, verdict))
