@@ -19,7 +19,7 @@ from draftkit.corpus.structure.levels import Before, levels_of
 from draftkit.corpus.structure.markers import Marker, System, marker_at
 from draftkit.corpus.structure.paragraphs import Paragraph
 from draftkit.corpus.structure.unbroken import restore_breaks
-from draftkit.corpus.structure.unnumbered import heading_levels, run_in_leads
+from draftkit.corpus.structure.unnumbered import FRAME, LED, heading_levels, run_in_leads
 from draftkit.model import BlockKind
 
 _FRONT_LINES = 10
@@ -30,7 +30,8 @@ _TITLES = 4
 class Item:
     """One block to be: its place in the manuscript and what it is.
 
-    ``rank`` is the place of a heading without number among those (1 is the top; 0 for all else).
+    ``rank`` is the place of a heading without number among those (1 is the top; 0 for all else;
+    ``FRAME`` and ``LED`` of ``unnumbered``).
     """
 
     kind: BlockKind
@@ -135,7 +136,7 @@ def _led(paragraph: Paragraph, lead: int) -> list[Item]:
     start, text = paragraph.start, paragraph.text
     body = lead + len(text[lead:]) - len(text[lead:].lstrip())
     return [
-        Item(BlockKind.HEADING, start, start + lead, text[:lead], paragraph.gap, run_in=True, rank=9),
+        Item(BlockKind.HEADING, start, start + lead, text[:lead], paragraph.gap, run_in=True, rank=LED),
         Item(BlockKind.PARAGRAPH, start + body, paragraph.end, text[body:]),
     ]
 
@@ -151,18 +152,17 @@ def _with_levels(items: list[Item]) -> list[Item]:
 
 def _with_ranks(items: list[Item]) -> list[Item]:
     """Headings without number stand above the numbered ones that follow them, or below those before them."""
-    ranked = [at for at, item in enumerate(items) if item.rank]
-    if not ranked:
-        return items
+    alone = [at for at, item in enumerate(items) if 0 < item.rank < LED]
     numbered = [at for at, item in enumerate(items) if item.level is not None]
-    above = bool(numbered) and ranked[0] < numbered[0] and items[ranked[0]].rank < 9
-    depth = len({items[at].rank for at in ranked if items[at].rank < 9})
+    above = bool(numbered) and bool(alone) and alone[0] < numbered[0]
+    depth = len({items[at].rank for at in alone})
     for at, item in enumerate(items):
-        if item.rank:
+        if item.rank == FRAME:
+            items[at] = replace(item, level=1)
+        elif item.rank:
             before = max((items[place].level or 0 for place in numbered if place < at), default=0)
-            rank = depth + 1 if item.rank == 9 else item.rank
-            nested = min(before, 2) if numbered and not above else 0
-            items[at] = replace(item, level=rank + nested)
+            rank = depth + 1 if item.rank == LED else item.rank
+            items[at] = replace(item, level=rank + (0 if above else min(before, 2)))
         elif above and item.level is not None:
             items[at] = replace(item, level=item.level + depth)
     return items

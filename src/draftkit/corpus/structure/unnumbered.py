@@ -10,10 +10,17 @@ from draftkit.corpus.structure.front import is_salutation_line
 from draftkit.corpus.structure.markers import marker_at
 from draftkit.corpus.structure.paragraphs import Paragraph
 
+FRAME = -1
+"""Rank of 前言 and 结束语: top-level whatever stands around them."""
+LED = 9
+"""Rank of a bold lead: below every heading that stands alone."""
+
+_SHORTEST = 4
 _SHORT = 28
 _LONG = 36
 _AT_LEAST = 2
 _ENDS = "。！？；：，、…!?;:,.）"
+_FRAME_WORD = re.compile("^(?:结束语|结语|结尾|尾声|前言|引言|序言)$")
 _SENTENCE = re.compile("[。；！？]")
 _LEAD_END = "。：:．. \u3000"
 _LEAD_LONGEST = 45
@@ -32,7 +39,8 @@ def heading_levels(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
         ranks = sorted(set(said.values()))
         return {at: ranks.index(level) + 1 for at, level in said.items()}
     seen = [at for at in range(len(paragraphs)) if _looks_like_heading(paragraphs, at)]
-    return dict.fromkeys(seen, 1) if len(seen) >= _AT_LEAST else {}
+    frames = {at: FRAME for at in seen if _FRAME_WORD.match(paragraphs[at].text)}
+    return (dict.fromkeys(seen, 1) if len(seen) - len(frames) >= _AT_LEAST else {}) | frames
 
 
 def run_in_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
@@ -55,6 +63,10 @@ def _looks_like_heading(paragraphs: Sequence[Paragraph], at: int) -> bool:
         or _SENTENCE.search(text)
         or at + 1 >= len(paragraphs)
     ):
+        return False
+    if _FRAME_WORD.match(text):
+        return True
+    if len(text) < _SHORTEST:
         return False
     if paragraphs[at].gap or marker_at(text) is not None or is_salutation_line(text):
         return False
