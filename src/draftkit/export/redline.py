@@ -13,7 +13,7 @@ from draftkit.export.body import paragraph_properties, run_properties, runs, sho
 from draftkit.export.comparison import Fate, PassagePair, Stretch
 from draftkit.export.docx import assemble
 from draftkit.export.layout import Layout
-from draftkit.export.manuscript import Manuscript, Passage, Span
+from draftkit.export.manuscript import Manuscript, Part, Passage, Span
 from draftkit.export.parts import stated_time
 from draftkit.export.slicing import sliced
 from draftkit.export.styles import STYLE_IDS
@@ -83,7 +83,7 @@ def _edited(
     now = passages[index]
     style = STYLE_IDS[was.kind][0]
     restyled = ""
-    if was.kind != now.kind:
+    if was.kind != now.kind and Part.HEADING in (was.part, now.part):
         restyled = pen.mark("pPrChange", w("pPr", w("pStyle", val=style)))
     properties = paragraph_properties(passages, index, layout, restyled)
     if was.text == now.text:
