@@ -58,7 +58,7 @@ def run_in_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
 def _looks_like_heading(paragraphs: Sequence[Paragraph], at: int) -> bool:
     text = paragraphs[at].text
     if (
-        not 4 <= len(text) <= _SHORT
+        not 2 <= len(text) <= _SHORT
         or text[-1] in _ENDS
         or _SENTENCE.search(text)
         or at + 1 >= len(paragraphs)
