@@ -13,6 +13,9 @@ from draftkit.model import FACT_NAMES, FactName, Facts, FactValue, Plan, Rank, S
 ASKED_FIRST = ("会议名称", "地名", "层级", "工作", "会议日期", "讲话人", "职务", "称谓", "上级", "年度")
 """What the first step asks, in this order. All of it may stay empty; the rest can be filled in later."""
 
+ASKED_AGAIN = ("会议名称", "地名", "层级", "会议日期", "讲话人", "职务", "工作", "上级")
+"""What is asked of the new meeting when an old speech is made new."""
+
 _DATE = re.compile(r"(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})日?$")
 _LIST_MARKS = re.compile(r"[、，,；;]")
 

@@ -26,7 +26,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "write.check": ("检查", "待填、张冠李戴、序号、标点、过时提法"),
     "write.preview": ("预览", "按导出的版式看页面"),
     "write.export": ("导出", "导出 Word、Markdown、纯文本或网页"),
-    "write.save": ("定稿点", "存为一稿，以后可以比较、退回"),
+    "write.save": ("存一稿", "留一稿底，以后可以比较、退回"),
     "write.find": ("查找", "在稿子里找词"),
     "write.facts": ("情况", "改会议名称、日期、身份等基本情况"),
     "write.slots": ("待填", "列出还没填的地方"),
@@ -429,3 +429,13 @@ TUTOR_STEPS = (
     "按 esc 回来，再按 f9，回车导出 Word",
 )
 TUTOR_DONE = "入门　八步走完了。这份稿子随便改，按 esc 回工作台，选一种会议写自己的稿子"
+
+# --- the key table in docs/keys.md
+
+KEYS_TITLE = "键位表"
+KEYS_INTRO = (
+    "由 `python -m draftkit.tui.key_table` 生成。`^` 是 Ctrl，`⇧` 是 Shift。"
+    "要改键位，在设置文件夹里写 `keymap.yaml`，一行一个：`动作名: 键`，如 `write.save: ctrl+e`。"
+)
+KEYS_HEAD = "| 键 | 做什么 | 动作名 |"
+KEYS_NONE = "命令（`^p`）里"

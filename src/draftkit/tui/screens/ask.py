@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.widgets.form import Field
 from draftkit.tui.widgets.hint_bar import HintBar
 from draftkit.tui.widgets.row_list import ListRow, RowList
+from draftkit.tui.widgets.words import Words
 
 
 class Ask(ModalScreen[str | None]):
@@ -32,7 +32,7 @@ class Ask(ModalScreen[str | None]):
         """The question and its answers."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self._title
-            yield Static(self._text, classes="said", markup=False)
+            yield Words(self._text, classes="said")
             yield RowList([ListRow(words, value=name) for name, words in self._answers], id="answers")
         yield HintBar()
 
@@ -67,7 +67,7 @@ class AskLine(ModalScreen[str | None]):
             dialog.border_title = self._title
             yield Field(self._value, self._placeholder, id="line")
             if self._note:
-                yield Static(self._note, classes="note", markup=False)
+                yield Words(self._note, classes="note")
         yield HintBar()
 
     def on_mount(self) -> None:
@@ -99,7 +99,7 @@ class Tell(ModalScreen[None]):
         """The lines."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self._title
-            yield Static(self._text, classes="said", markup=False)
+            yield Words(self._text, classes="said")
         yield HintBar()
 
     def action_close(self) -> None:

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from draftkit.errors import DraftkitError
 from draftkit.model import Move, PhraseKind, Step
@@ -19,6 +19,7 @@ from draftkit.tui.screens.ask import AskLine
 from draftkit.tui.screens.base import DeskScreen
 from draftkit.tui.widgets.filter_input import FilterInput
 from draftkit.tui.widgets.row_list import ListRow, RowList
+from draftkit.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from draftkit.bank.search import Hit
@@ -51,7 +52,7 @@ class BankScreen(DeskScreen):
                 middle.border_title = strings.BANK
                 yield FilterInput(self._list, strings.PHRASE_FILTER, id="bank-filter")
                 yield self._list
-            yield Static("", id="bank-detail", classes="panel", markup=False)
+            yield Words("", id="bank-detail", classes="panel")
 
     def on_mount(self) -> None:
         """The filter first; the bank is brought up to date in the background."""
@@ -93,7 +94,7 @@ class BankScreen(DeskScreen):
 
     @on(RowList.Moved, "#bank-phrases")
     def _explain(self, event: RowList.Moved) -> None:
-        detail = self.query_one("#bank-detail", Static)
+        detail = self.query_one("#bank-detail", Words)
         if event.row is None:
             detail.update("")
             return

@@ -13,6 +13,7 @@ from draftkit.tui.widgets.lines import TopLine
 
 NARROW = 80
 WIDE = 112
+TALL = 30
 
 
 class DeskScreen(Screen[Any]):
@@ -23,6 +24,7 @@ class DeskScreen(Screen[Any]):
         (NARROW, "-medium"),
         (WIDE, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
     trail: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from draftkit.errors import DraftkitError
 from draftkit.model import Finding, FindingLevel
@@ -17,6 +16,7 @@ from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
 from draftkit.tui.widgets.row_list import ListRow, RowList
+from draftkit.tui.widgets.words import Words
 
 _MARKS = {FindingLevel.ERROR: "✗", FindingLevel.WARNING: "!", FindingLevel.HINT: "·"}
 _STYLES = {FindingLevel.ERROR: "error", FindingLevel.WARNING: "warn", FindingLevel.HINT: "quiet"}
@@ -41,7 +41,7 @@ class CheckScreen(DeskScreen):
         findings.border_title = strings.CHECK
         findings.add_class("panel")
         yield findings
-        yield Static("", id="why", classes="panel", markup=False)
+        yield Words("", id="why", classes="panel")
 
     def on_mount(self) -> None:
         """Check at once."""
@@ -84,7 +84,7 @@ class CheckScreen(DeskScreen):
 
     @on(RowList.Moved, "#findings")
     def _explain(self, event: RowList.Moved) -> None:
-        why = self.query_one("#why", Static)
+        why = self.query_one("#why", Words)
         if event.row is None:
             why.update("")
             return

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.widgets import Static
 
 from draftkit.model import SpeechType
 from draftkit.session import desk
@@ -18,6 +17,7 @@ from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
 from draftkit.tui.widgets.row_list import ListRow, RowList
+from draftkit.tui.widgets.words import Words
 
 
 class Desk(DeskScreen):
@@ -40,7 +40,7 @@ class Desk(DeskScreen):
         more.add_class("panel")
         yield recents
         yield Horizontal(kinds, more, id="desk-lower")
-        yield Static(strings.DESK_NOTE, id="desk-note")
+        yield Words(strings.DESK_NOTE, id="desk-note")
 
     def on_mount(self) -> None:
         """Start where there is something to go on with."""

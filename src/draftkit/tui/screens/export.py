@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from draftkit.errors import DraftkitError
 from draftkit.session.sitting import Sitting
@@ -18,6 +17,7 @@ from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.widgets.form import Choice, Field, FormRow
 from draftkit.tui.widgets.hint_bar import HintBar
+from draftkit.tui.widgets.words import Words
 
 _FORMS = ("docx", "md", "txt", "html")
 
@@ -48,7 +48,7 @@ class ExportDialog(ModalScreen[None]):
                 strings.EXPORT_KIND, Choice([strings.EXPORT_DRAFT, strings.EXPORT_FINAL], id="kind")
             )
             yield FormRow(strings.EXPORT_TARGET, Field(str(self._target("docx")), id="target"))
-            yield Static(strings.EXPORT_NOTE, id="export-said", classes="note", markup=False)
+            yield Words(strings.EXPORT_NOTE, id="export-said", classes="note")
         yield HintBar()
 
     def on_mount(self) -> None:
@@ -86,7 +86,7 @@ class ExportDialog(ModalScreen[None]):
 
     def action_go(self) -> None:
         """Write the file."""
-        self.query_one("#export-said", Static).update(strings.EXPORT_WORKING)
+        self.query_one("#export-said", Words).update(strings.EXPORT_WORKING)
         target = Path(self.query_one("#target", Field).value.strip()).expanduser()
         layout = self._titles.get(self.query_one("#layout", Choice).value, "office")
         final = self.query_one("#kind", Choice).value == strings.EXPORT_FINAL
@@ -108,7 +108,7 @@ class ExportDialog(ModalScreen[None]):
 
     def _say(self, text: str, how: str) -> None:
         if self.is_attached:
-            said = self.query_one("#export-said", Static)
+            said = self.query_one("#export-said", Words)
             said.update(text)
             said.set_classes(["note", how])
 

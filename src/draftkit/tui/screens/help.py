@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
 
 from draftkit.tui import strings
 from draftkit.tui.actions import BY_NAME, bindings
 from draftkit.tui.widgets.hint_bar import HintBar, key_name
 from draftkit.tui.widgets.row_list import ListRow, RowList
+from draftkit.tui.widgets.words import Words
 
 
 class HelpDialog(ModalScreen[None]):
@@ -32,7 +32,7 @@ class HelpDialog(ModalScreen[None]):
         """Tips above, keys below."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = strings.HELP
-            yield Static("\n".join(f"· {tip}" for tip in self._tips), classes="note", markup=False)
+            yield Words("\n".join(f"· {tip}" for tip in self._tips), classes="note")
             yield RowList(self._rows, id="help-rows")
         yield HintBar()
 

@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.widgets.filter_input import FilterInput
 from draftkit.tui.widgets.hint_bar import HintBar
 from draftkit.tui.widgets.row_list import ListRow, RowList
+from draftkit.tui.widgets.words import Words
 
 Narrow = Callable[[str], Sequence[ListRow]]
 
@@ -42,7 +43,7 @@ class Pick(ModalScreen[Any]):
                 yield FilterInput(rows, strings.PICK_FILTER, id="pick-filter")
             yield rows
             if self._note:
-                yield Static(self._note, classes="note", markup=False)
+                yield Words(self._note, classes="note")
         yield HintBar()
 
     def on_mount(self) -> None:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from draftkit.session.editing import Recovery
 from draftkit.tui import strings
@@ -18,6 +17,7 @@ from draftkit.tui.actions import bindings
 from draftkit.tui.widgets.diff_view import DiffView
 from draftkit.tui.widgets.hint_bar import HintBar
 from draftkit.tui.widgets.row_list import ListRow, RowList
+from draftkit.tui.widgets.words import Words
 
 
 class RecoveryDialog(ModalScreen[bool]):
@@ -34,7 +34,7 @@ class RecoveryDialog(ModalScreen[bool]):
         when = datetime.fromtimestamp(self._recovery.since)
         with Vertical(classes="dialog", id="recovery") as dialog:
             dialog.border_title = strings.RECOVERY
-            yield Static(strings.RECOVERY_TEXT.format(f"{when:%m-%d %H:%M}"), classes="said", markup=False)
+            yield Words(strings.RECOVERY_TEXT.format(f"{when:%m-%d %H:%M}"), classes="said")
             yield DiffView(self._recovery.diff, changed_only=True, id="recovery-diff")
             yield RowList(
                 [ListRow(strings.RECOVERY_TAKE, value=True), ListRow(strings.RECOVERY_LEAVE, value=False)],

@@ -24,7 +24,6 @@ from draftkit.tui.widgets.lines import StatusLine
 from draftkit.tui.widgets.row_list import ListRow, RowList
 
 _READABLE = (".docx", ".md", ".txt", ".doc", ".wps", ".pdf", ".html")
-_ASKED = ("会议名称", "地名", "层级", "会议日期", "讲话人", "职务", "工作", "上级")
 
 
 def pick_old_speech(app: Any) -> None:
@@ -50,7 +49,7 @@ class RenewScreen(DeskScreen):
         self._path, self._folder = path, folder
         self._source = ""
         known = {fact.name: fact for fact in FACT_NAMES}
-        self._asked = [known[name] for name in _ASKED]
+        self._asked = [known[name] for name in setting_up.ASKED_AGAIN]
         self.trail = (strings.RENEW, path.name)
 
     def body(self) -> ComposeResult:
@@ -99,7 +98,12 @@ class RenewScreen(DeskScreen):
         report = renewed.report
         rows = [ListRow(strings.RENEW_CHANGED.format(len(report.changes)), style="head", inert=True)]
         rows += [
-            ListRow(strings.RENEW_FROM_TO.format(note.was, note.now or strings.CHECK_DELETE), note.note, mark="~", value=note)
+            ListRow(
+                strings.RENEW_FROM_TO.format(note.was, note.now or strings.CHECK_DELETE),
+                note.note,
+                mark="~",
+                value=note,
+            )
             for note in report.changes
         ]
         if report.dated:
@@ -110,7 +114,9 @@ class RenewScreen(DeskScreen):
             ]
         if report.kept:
             rows.append(ListRow(strings.RENEW_KEPT.format(len(report.kept)), style="head", inert=True))
-            rows += [ListRow(note.was, note.note, mark="·", style="quiet", value=note) for note in report.kept]
+            rows += [
+                ListRow(note.was, note.note, mark="·", style="quiet", value=note) for note in report.kept
+            ]
         self.query_one("#renew-changes", RowList).show(rows)
         self.query_one("#status", StatusLine).right = strings.RENEW_COPIED.format(
             round(report.copied_share * 100), len(report.slots)

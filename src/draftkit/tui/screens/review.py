@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from draftkit.errors import DraftkitError
 from draftkit.model import Step
@@ -23,6 +22,7 @@ from draftkit.tui.screens.base import DeskScreen
 from draftkit.tui.screens.pick import Pick, fixed
 from draftkit.tui.widgets.lines import StatusLine
 from draftkit.tui.widgets.row_list import ListRow, RowList
+from draftkit.tui.widgets.words import Words
 
 
 def open_review(app: Any, path: Path) -> None:
@@ -53,7 +53,7 @@ class ReviewScreen(DeskScreen):
         queue.border_title = strings.REVIEW
         queue.add_class("panel")
         yield queue
-        yield Static("", id="candidate", classes="panel", markup=False)
+        yield Words("", id="candidate", classes="panel")
         yield StatusLine("", id="status")
 
     def on_mount(self) -> None:
@@ -80,7 +80,7 @@ class ReviewScreen(DeskScreen):
     def _show_candidate(self) -> None:
         state = self._reviewing.state
         phrase = state.phrase
-        panel = self.query_one("#candidate", Static)
+        panel = self.query_one("#candidate", Words)
         if phrase is None:
             panel.update(strings.REVIEW_DONE)
             return

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import ContentSwitcher, Input, Static
+from textual.widgets import ContentSwitcher, Input
 
 from draftkit.errors import DraftkitError
 from draftkit.model import FactName, Plan, Rank, SlotType, SpeechType
@@ -20,6 +20,7 @@ from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
 from draftkit.tui.widgets.form import Choice, Field, FormRow
 from draftkit.tui.widgets.row_list import ListRow, RowList
+from draftkit.tui.widgets.words import Words
 
 _RATES = ("160", "180", "200", "220", "240")
 
@@ -56,7 +57,7 @@ class SetUp(DeskScreen):
                 plan.border_title = strings.SETUP_PLAN
                 plan.add_class("panel")
                 yield plan
-                yield Static("", id="plan-note", classes="note")
+                yield Words("", id="plan-note", classes="note")
 
     def _fact_rows(self) -> list[FormRow]:
         return [FormRow(fact.name, self._field(fact)) for fact in self._asked]
@@ -145,7 +146,7 @@ class SetUp(DeskScreen):
         try:
             plan = setting_up.plan_for(self._kind, self._rank, self._minutes, self._rate)
         except DraftkitError as error:
-            self.query_one("#plan-note", Static).update(f"{error.what}。{error.remedy}")
+            self.query_one("#plan-note", Words).update(f"{error.what}。{error.remedy}")
             return
         self._show_plan(plan)
 
@@ -160,7 +161,7 @@ class SetUp(DeskScreen):
         panel = self.query_one("#plan", RowList)
         panel.show(rows)
         panel.border_subtitle = strings.SETUP_TOTAL.format(plan.minutes, plan.characters)
-        self.query_one("#plan-note", Static).update("\n".join(plan.warnings) or strings.SETUP_GO)
+        self.query_one("#plan-note", Words).update("\n".join(plan.warnings) or strings.SETUP_GO)
 
     @work(exclusive=True, exit_on_error=False)
     async def _create(self) -> None:

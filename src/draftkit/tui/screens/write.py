@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.document._document import Selection
 from textual.timer import Timer
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from draftkit.errors import DraftkitError
 from draftkit.model import ParagraphKind
@@ -34,6 +34,7 @@ from draftkit.tui.widgets.phrase_pane import PhrasePane
 from draftkit.tui.widgets.prose_area import ProseArea
 from draftkit.tui.widgets.row_list import RowList
 from draftkit.tui.widgets.slot_pane import SlotPane
+from draftkit.tui.widgets.words import Words
 
 _LOOK_AFTER = 0.12
 """Seconds after the last key until counts, outline and slots are brought up to date."""
@@ -79,8 +80,8 @@ class WriteScreen(WriteErrands, DeskScreen):
         with Horizontal(id="panes"):
             yield Vertical(OutlinePane(), SlotPane(), id="left")
             with Vertical(id="middle"):
-                yield Static("", id="tutor", markup=False)
-                yield Static("", id="prompt", markup=False)
+                yield Words("", id="tutor")
+                yield Words("", id="prompt")
                 yield ProseArea(self._first_rows, id="prose")
             yield PhrasePane()
         yield StatusLine(id="status")
@@ -183,7 +184,7 @@ class WriteScreen(WriteErrands, DeskScreen):
 
     def tell_step(self, words: str) -> None:
         """Say the tutorial's step above the text."""
-        said = self.query_one("#tutor", Static)
+        said = self.query_one("#tutor", Words)
         said.update(words)
         said.display = True
 
@@ -250,7 +251,7 @@ class WriteScreen(WriteErrands, DeskScreen):
         text = text or strings.PROMPT_NONE
         if text != self._prompt:  # an update means a new layout, too dear for every key
             self._prompt = text
-            self.query_one("#prompt", Static).update(text)
+            self.query_one("#prompt", Words).update(text)
 
     def _show_where(self, part: Part | None) -> None:
         title = self.sitting.draft.title or self.sitting.path.stem

@@ -19,6 +19,7 @@ _KEY_NAMES = {
     "enter": "回车",
     "escape": "esc",
     "delete": "del",
+    "underscore": "_",
     "left": "←",
     "right": "→",
     "up": "↑",

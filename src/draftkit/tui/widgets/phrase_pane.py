@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from draftkit.model import Facts, Move, Phrase, Step
 from draftkit.session.phrasing import Answer, PhraseShelf, filled, headings_of, origin
 from draftkit.tui import strings
 from draftkit.tui.widgets.filter_input import FilterInput
 from draftkit.tui.widgets.row_list import ListRow, RowList
+from draftkit.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from draftkit.bank.search import Hit
@@ -55,7 +56,7 @@ class PhrasePane(Vertical):
         """Filter, list, and the phrase under the cursor in full."""
         yield FilterInput(self._list, strings.PHRASE_FILTER, id="phrase-filter")
         yield self._list
-        yield Static("", id="phrase-detail", markup=False)
+        yield Words("", id="phrase-detail")
 
     def ready(self, shelf: PhraseShelf, facts: Facts, answer: Answer) -> None:
         """The bank is open."""
@@ -118,7 +119,7 @@ class PhrasePane(Vertical):
 
     @on(RowList.Moved, "#phrases")
     def _show_detail(self, event: RowList.Moved) -> None:
-        detail = self.query_one("#phrase-detail", Static)
+        detail = self.query_one("#phrase-detail", Words)
         if event.row is None:
             detail.update("")
             return
