@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +32,21 @@ def validate(value: YamlValue | None, path: str, layer: Layer, earlier: list[Pro
     return BankFile(path, layer, defaults, entries, problems=problems)
 
 
+_RUN_TOGETHER = re.compile(r" (?:-(?=[\u4e00-\u9fff“《【])|[\u3000\xa0]+- )")
+"""What YAML makes of a next line whose dash has no blank behind it or a wide blank before it."""
+
+
+def _list_hint(value: YamlValue) -> str:
+    if isinstance(value, YamlText):
+        if value.startswith(("\u3000", "\xa0")):
+            return "缩进要用半角空格，不用全角空格"
+        if value.startswith("-"):
+            return "- 后面要空一格"
+        if value.startswith(("－", "—", "–", "•", "·")):
+            return "每条以半角 - 开头"
+    return "每条以 - 开头，后面空一格"
+
+
 class _FileReader:
     def __init__(self, path: str) -> None:
         self.path = path
@@ -55,7 +71,7 @@ class _FileReader:
         if isinstance(listed, YamlList):
             return defaults, self._entries(listed, defaults)
         if listed:
-            self.complain(listed, "entries 要写成列表", "每条以 - 开头")
+            self.complain(listed, "entries 要写成列表", _list_hint(listed))
         elif listed is None and not self.problems:
             self.complain(mapping, "没有 entries", "先写 entries:，下面每条以 - 开头")
         return defaults, ()
@@ -154,6 +170,8 @@ class _FileReader:
             return ""
         if not value.strip():
             self.complain(value, f"{spec.name} 是空的", "请写上文字，或删去这一行")
+        if _RUN_TOGETHER.search(value):
+            self.complain(value, "两行并成了一条", "每条都以半角 - 开头，后面空一格；缩进用半角空格")
         if len(value) > MAX_TEXT:
             self.complain(value, f"{spec.name} 超过 {MAX_TEXT} 字", "词句要短，请拆开")
         return str(value).strip()

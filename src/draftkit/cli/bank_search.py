@@ -17,6 +17,8 @@ from draftkit.model.move import Move, Step
 from draftkit.model.phrase import Phrase, PhraseKind
 from draftkit.model.speech_type import Rank, SpeechType
 
+_SHOWN_PROBLEMS = 3
+
 
 def register(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``bank search``."""
@@ -52,8 +54,10 @@ def run(args: argparse.Namespace) -> int:
     )
     index = open_index(args.bank, progress=_narrate)
     problems = index.problems
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        print(problem, file=sys.stderr)
     if problems:
-        print(f"有 {len(problems)} 处词条没有用上，用 draftkit bank check 看", file=sys.stderr)
+        print(f"有 {len(problems)} 处词条没有用上，用 draftkit bank check 看全部", file=sys.stderr)
     hits = index.search(query)
     if args.json:
         print(json.dumps([record(hit) for hit in hits], ensure_ascii=False, indent=1))

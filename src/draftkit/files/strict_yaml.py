@@ -165,6 +165,8 @@ class _Builder:
 
     def _syntax(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        if "scanning a simple key" in str(getattr(error, "context", "")):
+            mark = error.context_mark  # type: ignore[attr-defined]  # the line meant, not the one behind it
         said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
         line, col = (mark.line + self._offset, mark.column + 1) if mark else self._unmarked(error)
         self.problems.append(explain(said, self.path, line, col, self._line(line - self._offset)))

@@ -43,6 +43,11 @@ def explain(said: str, path: str, line: int, col: int, source: str = "") -> Prob
 
     ``source`` is the text of the line complained of.
     """
+    if "could not find expected ':'" in said:
+        if source.lstrip(" ").startswith(("\u3000", "\xa0")):
+            return Problem(path, line, col, "缩进用了全角空格", "请改用半角空格")
+        if re.match(r" *-[^\s-]", source):
+            return Problem(path, line, col, "- 后面没有空格", "请在 - 后面空一格")
     before = source[: col - 1].rstrip()
     if before.endswith(("'", '"')) and "did not find expected" in said:
         return Problem(path, line, col, "引号后面不能再接文字", "请把整句放进一对引号，里面的引号改用“”")
