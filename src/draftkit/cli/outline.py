@@ -25,7 +25,12 @@ def register(parser: argparse.ArgumentParser) -> None:
     show.add_argument("--minutes", type=int, metavar="N", help="讲多少分钟")
     show.add_argument("--rate", type=int, metavar="N", help="每分钟多少字")
     show.add_argument("--json", action="store_true", help="以 JSON 输出")
-    check = commands.add_parser("check", help="检查提纲文件，一次列出所有问题")
+    check = commands.add_parser(
+        "check",
+        help="检查提纲文件，一次列出所有问题",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=drafting.ALLOWED_IN_TEMPLATES,
+    )
     check.add_argument("outlines", nargs="+", metavar="FILE", help="提纲文件或类型名")
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
     headings = commands.add_parser("headings", help="给一个标题就提出同类标题；给几个就看工整不工整")

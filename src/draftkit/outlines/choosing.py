@@ -14,7 +14,7 @@ from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats, Status
 from draftkit.model.speech_type import Rank, SpeechType
 from draftkit.outlines.patterns import Pattern, Wording
 from draftkit.outlines.vocabulary import Answer
-from draftkit.text.slots import fill_slots, find_slots
+from draftkit.text.slots import SLOT_RE, fill_slots, find_slots
 
 SENTENCE_KINDS = frozenset({PhraseKind.FRAME, PhraseKind.PARALLEL})
 """Transitions lead somewhere; in the middle of a paragraph they would lead nowhere."""
@@ -22,6 +22,10 @@ MOST_OPEN_SLOTS = 2
 """A bank sentence with more open slots than this is a form to fill in, not a sentence."""
 COMMON = 0.03
 """A pair of characters in more than this part of all sentences says nothing about a subject."""
+RELATED = 2
+"""Pairs of characters a sentence on the same subject shares."""
+_SENTENCE = re.compile(r"[^。！？]+")
+_RUN = re.compile(r"(?=([\u4e00-\u9fff]{4}))")
 OPENING = 3
 """Characters at the beginning of a sentence that two neighbours do not share."""
 ALIKE = 0.34
@@ -114,16 +118,18 @@ class Chooser:
 
         ``about`` are the subject's character pairs (``subject_of``): sentences that share some come first,
         and with ``related`` others do not come at all. ``beside`` are the sentences it will stand with:
-        it does not begin like one of them.
+        it does not begin like one of them, and repeats no run of four characters.
         """
-        openings = tuple(each[:OPENING] for each in beside if len(each) >= OPENING)
+        neighbours = [each for text in beside for each in _SENTENCE.findall(text)]
+        openings = tuple(each[:OPENING] for each in neighbours if len(each) >= OPENING)
+        said_beside = frozenset[str]().union(*map(_runs, neighbours)) - _runs(self.occasion.work)
         best: tuple[float, Phrase, str] | None = None
         for phrase in self.sentences.get(step, ()):
             if phrase.id in self.used or len(phrase.text) > room or phrase.text.startswith(openings):
                 continue
             text = fill_slots(phrase.text, self.answer)
             near = len(_pairs(phrase.text) & about)
-            if related and not near:
+            if (related and near < RELATED) or _runs(text) & said_beside:
                 continue
             score = self._score(phrase, text) + self.rng.random() * 3 + 2.0 * min(near, 3)
             if score > 0 and (best is None or score > best[0]):
@@ -222,6 +228,11 @@ def closeness(pattern: Pattern, section: str) -> int:
 
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(_HAN_PAIR.findall(text))
+
+
+def _runs(text: str) -> frozenset[str]:
+    """Every run of four Han characters; what stands in a slot's brackets is not said."""
+    return frozenset(_RUN.findall(SLOT_RE.sub("，", text)))
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

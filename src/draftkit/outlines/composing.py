@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit.model.move import Step
@@ -165,7 +165,7 @@ class Composer:
         text = ""
         ids: list[str] = []
         for _ in range(MOST_FROM_BANK + 1):
-            found = self.chooser.sentence(step, about=about, related=True)
+            found = self.chooser.sentence(step, about=about, related=True, beside=[text])
             if found is None:
                 break
             text += found[0]
@@ -226,30 +226,21 @@ class Composer:
 
     def _related(self, passage: Passage) -> tuple[str, str] | None:
         """A sentence on the passage's subject, or on its step where there is none."""
+        beside = [passage.text]
         if passage.pattern is None:
-            return self.chooser.sentence(passage.step)
+            return self.chooser.sentence(passage.step, beside=beside)
         about = self.chooser.subject_of(passage.pattern)
-        found = self.chooser.sentence(passage.step, about=about, related=True)
-        return found or self.chooser.sentence(passage.step)
+        found = self.chooser.sentence(passage.step, about=about, related=True, beside=beside)
+        return found or self.chooser.sentence(passage.step, beside=beside)
 
     def _with_prompts(self, body: SectionBody, section: PlannedSection) -> SectionBody:
         """A prompt after each point that is short of its target, and after the paragraphs of each step."""
         points = tuple(self._asked(point, section) for point in body.points)
         targets = _targets([each.step for each in (*body.lead, *body.tail)], section, body.points_length)
 
-        def ask(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-            out = []
-            for index, passage in enumerate(passages):
-                last = index + 1 == len(passages) or passages[index + 1].step is not passage.step
-                written = sum(each.characters for each in passages if each.step is passage.step)
-                missing = targets.get(passage.step, 0) - written
-                if last and passage.step not in BRIEF and (missing >= WORTH_ASKING or not passage.text):
-                    prompt = _asking(prompt_for(passage.step, section), missing)
-                    passage = replace(passage, prompts=(prompt,))
-                out.append(passage)
-            return tuple(out)
-
-        return SectionBody(ask(body.lead), points, ask(body.tail))
+        return SectionBody(
+            _asking_after(body.lead, targets, section), points, _asking_after(body.tail, targets, section)
+        )
 
     def _asked(self, point: Point, section: PlannedSection) -> Point:
         missing = point.target - point.characters
@@ -283,6 +274,21 @@ def _targets(steps: Sequence[Step], section: PlannedSection, points: int) -> dic
     free = sum(size for step, size in sizes.items() if step not in BRIEF) or 1
     left = max(0, room - brief)
     return {step: size if step in BRIEF else left * size // free for step, size in sizes.items()}
+
+
+def _asking_after(
+    passages: Sequence[Passage], targets: Mapping[Step, int], section: PlannedSection
+) -> tuple[Passage, ...]:
+    """The paragraphs, the last of each step with a prompt where the step is short of its target."""
+    out = []
+    for index, passage in enumerate(passages):
+        step = passage.step
+        last = index + 1 == len(passages) or passages[index + 1].step is not step
+        missing = targets.get(step, 0) - sum(each.characters for each in passages if each.step is step)
+        if last and step not in BRIEF and (missing >= WORTH_ASKING or not passage.text):
+            passage = replace(passage, prompts=(_asking(prompt_for(step, section), missing),))
+        out.append(passage)
+    return tuple(out)
 
 
 def _may_grow(passage: Passage) -> bool:

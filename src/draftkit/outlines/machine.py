@@ -73,11 +73,13 @@ class _Machine:
         self.template(self.bundle.templates[parent.name], out, depth + 1)
 
     def body(self, body: Iterable[nodes.Node], frame: _Frame, out: list[str]) -> None:
+        """Statements in order, each charged."""
         for node in body:
             self.meter.step()
             _STATEMENTS[type(node)](self, node, frame, out)
 
     def output(self, node: Any, frame: _Frame, out: list[str]) -> None:
+        """Text as it stands and what ``{{ }}`` names."""
         for part in node.nodes:
             if isinstance(part, nodes.TemplateData):
                 self.meter.step()
@@ -87,6 +89,7 @@ class _Machine:
                 self._say(self._text(value), out)
 
     def condition(self, node: Any, frame: _Frame, out: list[str]) -> None:
+        """The first branch whose condition holds."""
         for branch in (node, *node.elif_):
             if self.value(branch.test, frame):
                 self.body(branch.body, frame, out)
@@ -94,6 +97,7 @@ class _Machine:
         self.body(node.else_, frame, out)
 
     def loop(self, node: Any, frame: _Frame, out: list[str]) -> None:
+        """The body once for each item of a given list."""
         name = node.target.name
         values: Iterable[Value] = self._list(node, frame)
         if node.test is not None:
@@ -109,12 +113,15 @@ class _Machine:
             self.body(node.else_, frame.inner({}), out)
 
     def assign(self, node: Any, frame: _Frame, out: list[str]) -> None:
+        """A name set in the innermost scope."""
         frame.scopes[-1][node.target.name] = self.value(node.node, frame)
 
     def block(self, node: Any, frame: _Frame, out: list[str]) -> None:
+        """The most derived version of a block."""
         self._block(node.name, 0, frame.depth, out)
 
     def include(self, node: Any, frame: _Frame, out: list[str]) -> None:
+        """Another template with the given names only."""
         included = _Machine(self.bundle, self.given, self.meter)
         included.template(self.bundle.templates[node.template.value], out, frame.depth + 1)
 
@@ -122,22 +129,26 @@ class _Machine:
         """Macros, imports and ``extends`` say nothing where they stand."""
 
     def value(self, node: Any, frame: _Frame) -> Value:
+        """An expression, charged."""
         self.meter.step()
         return _EXPRESSIONS[type(node)](self, node, frame)
 
     def name(self, node: Any, frame: _Frame) -> Value:
+        """A name, innermost scope first; a fact that was not given is ``Missing``."""
         for names in reversed(frame.scopes):
             if node.name in names:
                 return names[node.name]
         return self.given.get(node.name, Missing(node.name))
 
     def attribute(self, node: Any, frame: _Frame) -> Value:
+        """A named part of an item."""
         item = self.name(node.node, frame)
         if isinstance(item, Item) and node.attr in item.parts:
             return item.parts[node.attr]
         return Missing(node.attr)
 
     def compare(self, node: Any, frame: _Frame) -> Value:
+        """One comparison; what has no order is simply not in order."""
         left = self.value(node.expr, frame)
         right = self.value(node.ops[0].expr, frame)
         self._weigh(left, right)
@@ -158,11 +169,13 @@ class _Machine:
         return self.value(node.expr2, frame) if node.expr2 is not None else None
 
     def concat(self, node: Any, frame: _Frame) -> Value:
+        """Texts joined, charged before they are made."""
         parts = [self._text(self.value(each, frame)) for each in node.nodes]
         self.meter.text(sum(map(len, parts)))
         return "".join(parts)
 
     def add(self, node: Any, frame: _Frame) -> Value:
+        """Whole numbers only: texts are joined with ``~``."""
         left, right = self.value(node.left, frame), self.value(node.right, frame)
         if not isinstance(left, int) or not isinstance(right, int):
             raise self._bad(node, frame, "加减只能用于数字", "接文字请用 ~")
@@ -172,6 +185,7 @@ class _Machine:
         return total
 
     def filtered(self, node: Any, frame: _Frame) -> Value:
+        """A filter of the list, its result charged before it is made."""
         value = self.value(node.node, frame)
         arguments = [self.value(each, frame) for each in node.args]
         self._weigh(value, *arguments)
@@ -185,6 +199,7 @@ class _Machine:
         return TESTS[node.name](self.value(node.node, frame))
 
     def call(self, node: Any, frame: _Frame) -> Value:
+        """A macro known at load, or the version of a block beneath this one."""
         out: list[str] = []
         if isinstance(node.node, nodes.Name) and node.node.name == "super":
             name, at = frame.block or ("", 0)

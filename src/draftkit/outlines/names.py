@@ -34,12 +34,14 @@ class _Names:
                 self.callable_names.add(reference.alias)
 
     def problems(self) -> Iterator[Problem]:
+        """Every problem of the template, in order."""
         yield from self._missing_imports()
         scope: set[str] = set()
         for node in self.parsed.tree.body:
             yield from self.visit(node, scope, in_block=False)
 
     def visit(self, node: Any, scope: set[str], *, in_block: bool) -> Iterator[Problem]:
+        """Problems of one node and all beneath it; ``scope`` grows by what is set on the way."""
         if isinstance(node, nodes.Name):
             yield from self._name(node, scope)
         elif isinstance(node, nodes.Call):

@@ -23,6 +23,15 @@ from draftkit.outlines.rendering import render
 from draftkit.text.counts import DEFAULT_RATE
 from draftkit.text.slots import find_slots
 
+ALLOWED_IN_TEMPLATES = """正文可用的写法（Jinja）：
+  {{ 会议名称 }}  {{ 会议日期 | 日期 }}        事实、称谓词（我地、党委政府…）、variables 里自设的名称
+  {% if 主持人 is defined %}…{% else %}…{% endif %}
+  {% for 项 in 议程 %}{{ loop.index | 中文数字 }}{% endfor %}  只能对给出的列表（议程、各节、节.要点）
+  {% set 甲 = "…" %}  {% macro 名(参数) %}…{% endmacro %}  {% block 名 %}…{% endblock %}  {{ super() }}
+  {% extends "base/speech.md.j2" %}  {% include "…" %}  {% from "…" import 宏名 %}   文件名要直接写出
+  节 的各项：键 标题 序数 步骤 步骤名 字数 提示 正文 标记 要点 点数 段落
+不能用：方法调用、方括号、乘除、自己调用自己的宏。展开最多 50 万字。"""
+
 NO_CHANGES: Mapping[str, SectionPlan] = MappingProxyType({})
 
 
@@ -103,7 +112,9 @@ def plan_for(request: Request) -> tuple[Outline, Plan, Facts, tuple[str, ...]]:
     rate = request.rate or _number(facts, "语速") or DEFAULT_RATE
     chosen = style_of(request.seed, outline.type) if request.fill else 0
     plan = make_plan(outline, rank, minutes, rate, request.changes, request.order, chosen)
-    told: dict[str, FactValue] = {"身份": rank.value} | ({"语速": rate} if request.rate else {})
+    told: dict[str, FactValue] = {"身份": rank.value}
+    if request.rate:
+        told["语速"] = rate
     return outline, plan, facts.with_values(told), found.notes
 
 
