@@ -7,7 +7,7 @@ import os
 import pytest
 
 from draftkit.drafts import operations
-from draftkit.drafts.journal import journal_path
+from draftkit.drafts.journal import Journal, journal_path
 from draftkit.drafts.locks import lock
 from draftkit.drafts.sections import flat_sections
 from draftkit.errors import ConflictError, MissingFileError, UsageError
@@ -285,6 +285,18 @@ def test_a_torn_journal_keeps_what_is_whole(session, clock, path):
     journal = journal_path(path)
     journal.write_bytes(journal.read_bytes()[:-5])
     again = WritingSession.open(path, clock=clock)
+    assert "行动要跟上来了。" in again.recovery.text
+
+
+def test_dying_between_the_write_and_its_note_is_no_conflict_with_oneself(session, clock, path, monkeypatch):
+    type_in(session, "行动要跟上", "来")
+    monkeypatch.setattr(Journal, "saved", lambda self, text: None)
+    clock.later(3)
+    session.tick()
+    type_in(session, "行动要跟上来", "了")
+    crash(session)
+    again = WritingSession.open(path, clock=clock)
+    assert again.recovery.conflicts == ()
     assert "行动要跟上来了。" in again.recovery.text
 
 

@@ -1,8 +1,9 @@
 """The journal: every edit of a draft, so that a crash loses nothing and undo survives a restart.
 
 One record file per draft in the state folder. Records, in order of writing:
-``base`` (the whole text to start from, compressed), ``edit``, ``undo``, ``redo``, ``saved`` (the file on
-disk now has this hash). Replaying them gives the text, the history, and the text last saved.
+``base`` (the whole text to start from, compressed), ``edit``, ``undo``, ``redo``, ``saving`` (this text is
+about to be written) and ``saved`` (the file on disk is known to hold it). Replaying them gives the text,
+the history, the text last saved, and the one whose saving was not seen to end.
 """
 
 from __future__ import annotations
@@ -49,16 +50,15 @@ def path_key(draft: Path) -> str:
 
 @dataclass(slots=True)
 class Replay:
-    """What a journal says: the history, the text last saved (None: never), and damaged lines."""
+    """What a journal says: the history, the text last saved, and damaged lines.
+
+    ``tried`` is a text that was being written when the journal ends: the file may hold it already.
+    """
 
     history: History
-    saved: str | None = None
+    saved: str
+    tried: str | None = None
     damaged: int = 0
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether there are edits that never reached the file."""
-        return self.saved is not None and self.history.source != self.saved
 
 
 def replay(path: Path) -> Replay | None:
@@ -71,7 +71,7 @@ def replay(path: Path) -> Replay | None:
     for record in log.records:
         if record.get("k") == "base":
             text = _unpacked(record)
-            state = Replay(History(text), text, log.damaged)
+            state = Replay(History(text), text, damaged=log.damaged)
         elif state is not None and not _replayed(state, record):
             state.damaged += 1
             break
@@ -120,10 +120,14 @@ class Journal:
             self._note({"k": "redo"})
         return step
 
+    def saving(self, text: str) -> None:
+        """Note that the file is about to be written: after a crash it may be the old one or this."""
+        self._note(_text_record("saving", text, self.history.source))
+
     def saved(self, text: str) -> None:
         """Note that the file on disk was verified to hold ``text``."""
         self._saved = text
-        self._note(_saved_record(text, self.history.source))
+        self._note(_text_record("saved", text, self.history.source))
 
     def keep_up(self, now: float) -> None:
         """Write a given-up journal anew, and bring notes to the disk that waited long enough.
@@ -179,7 +183,7 @@ def _packed(history: History, saved: str) -> list[bytes]:
         for position, splice in enumerate(step.splices):
             lines.append(encode(_edit_record(splice, step.label, step.at, joined=position > 0)))
     lines += [encode({"k": "undo"})] * len(history.undone)
-    lines.append(encode(_saved_record(saved, history.source)))
+    lines.append(encode(_text_record("saved", saved, history.source)))
     return lines
 
 
@@ -192,11 +196,11 @@ def _edit_record(splice: Splice, label: str, at: float, *, joined: bool) -> Reco
     return record
 
 
-def _saved_record(saved: str, source: str) -> Record:
-    """``saved`` is named by its hash where it is the text the records lead to, else noted whole."""
-    if saved == source:
-        return {"k": "saved", "h": text_hash(saved)}
-    return {"k": "saved", "h": text_hash(saved), "z": _squeezed(saved)}
+def _text_record(kind: str, text: str, source: str) -> Record:
+    """``text`` is named by its hash where it is the text the records lead to, else noted whole."""
+    if text == source:
+        return {"k": kind, "h": text_hash(text)}
+    return {"k": kind, "h": text_hash(text), "z": _squeezed(text)}
 
 
 def _squeezed(text: str) -> str:
@@ -215,8 +219,10 @@ def _replayed(state: Replay, record: Record) -> bool:
             return state.history.undo() is not None
         elif kind == "redo":
             return state.history.redo() is not None
-        elif kind == "saved":
-            state.saved = _unpacked(record) if "z" in record else state.history.source
+        elif kind in ("saving", "saved"):
+            text = _unpacked(record) if "z" in record else state.history.source
+            state.tried = text if kind == "saving" else None
+            state.saved = text if kind == "saved" else state.saved
     except (KeyError, TypeError, ValueError, zlib.error):
         return False
     return True

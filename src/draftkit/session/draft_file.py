@@ -20,7 +20,10 @@ class DraftFile:
         """
         self.path = path
         self._stamp: Stamp | None = stamp_of(path)
+        self._seen: Stamp | None = None
         self.text = "" if self._stamp is None and may_be_new else read_text(path)
+        self.tried: str | None = None
+        """The text of the last write, also of one that was said to fail: the file may hold it."""
 
     @property
     def is_new(self) -> bool:
@@ -53,9 +56,8 @@ class DraftFile:
             ConflictError: it is no longer the file that was read; nothing was written.
             SurroundingsError: disk full, permission; the old file stands.
         """
+        self.tried = text
         stamp = write_text(self.path, text, expect=self._stamp)
         if read_text(self.path) != text:
             raise SurroundingsError("存下的文件和写的不一样", where=self.path, remedy="请另存到别的磁盘")
         self.text, self._stamp = text, stamp
-
-    _seen: Stamp | None = None

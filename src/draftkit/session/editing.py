@@ -332,6 +332,8 @@ class WritingSession:
                 if text == self._file.text and not self._file.is_new:
                     return
                 try:
+                    with self._guard:
+                        self._writable().saving(text)
                     self._file.write(text)
                     break
                 except ConflictError:
@@ -351,6 +353,9 @@ class WritingSession:
         """
         theirs = self._file.read_again()
         if theirs is None:
+            return
+        if theirs == self._file.tried:  # our own write, which was said to have failed
+            self._file.accept(theirs)
             return
         with self._guard:
             merged = merge(self._file.text, self.source, theirs)

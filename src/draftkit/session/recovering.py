@@ -48,12 +48,13 @@ def take_up(path: Path, file_text: str, now: float) -> TakenUp:
     if state is None:
         return TakenUp(History(file_text))
     history = state.history
+    saved = file_text if state.tried == file_text else state.saved
     if history.source == file_text:
         return TakenUp(history)
-    if not state.unsaved:
+    if history.source == saved:
         for splice in splices_between(history.source, file_text):
             history.add(splice, "别处的改动", now, joins=False)
         return TakenUp(history)
-    merged = merge(state.saved if state.saved is not None else file_text, history.source, file_text)
+    merged = merge(saved, history.source, file_text)
     since = history.done[-1].at if history.done else 0.0
     return TakenUp(history, Recovery(merged.text, file_text, since, merged.conflicts))
