@@ -78,4 +78,4 @@ def _instance(special: Candidate, other: Candidate) -> bool:
     )
 
 
-INSTANCE_RATIO = 6
+INSTANCE_RATIO = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from draftkit.mining.slots import ANY
-from draftkit.mining.wording import is_slot
+from draftkit.mining.wording import is_slot, names_from
 from draftkit.mining.words import VERB, Classifier
 
 
@@ -69,10 +69,14 @@ def _noun_like(word: str, classifier: Classifier) -> bool:
 
 
 def varied(pattern: Sequence[str], fillers: Sequence[Mapping[str, int]]) -> bool:
-    """Whether every open slot was filled in two ways that have little to do with each other."""
+    """Whether every open slot was filled in two ways that have little to do with each other.
+
+    A slot filled by lines of work or named things is one of the facts, and varies by nature.
+    """
     slots = [word for word in pattern if is_slot(word)]
     return len(fillers) == len(slots) and all(
-        word != ANY or _unlike(list(counter)) for word, counter in zip(slots, fillers, strict=True)
+        word != ANY or told or _unlike(list(counter))
+        for word, counter, told in zip(slots, fillers, names_from(fillers), strict=True)
     )
 
 

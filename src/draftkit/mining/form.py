@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftkit.mining.wording import is_slot
-from draftkit.mining.words import CONTENT, FUNCTION, JOINT, MARK, NOUN, OTHER, SLOT, VERB, Classifier
+from draftkit.mining.words import (
+    CONTENT,
+    FUNCTION,
+    JOINT,
+    MARK,
+    NOUN,
+    OTHER,
+    SLOT,
+    VERB,
+    Classifier,
+    WordTable,
+)
 
 MIN_HAN = 4
 MAX_SLOTS = 3
@@ -28,7 +39,7 @@ def whole(words: Sequence[str], classifier: Classifier) -> bool:
     slots = len(words) - len(fixed)
     if sum(map(len, fixed)) < MIN_HAN or slots > MAX_SLOTS or MARK in classes:
         return False
-    if not _sound_edges(words, classifier) or not sound_slots(words, classes):
+    if not _sound_edges(words, classifier) or not sound_slots(words, classes, classifier.table):
         return False
     content = content_of(words, classifier)
     if len(content) < _CONTENT_NEEDED and not (slots and len("".join(content)) >= MIN_HAN):
@@ -71,13 +82,15 @@ def _sound_edges(words: Sequence[str], classifier: Classifier) -> bool:
     )
 
 
-def sound_slots(words: Sequence[str], classes: str) -> bool:
+def sound_slots(words: Sequence[str], classes: str, table: WordTable) -> bool:
     """A slot follows a verb, a preposition or 的, never an adjective or noun it would be torn from."""
     for place, word in enumerate(words):
         if not is_slot(word):
             continue
         if place and classes[place - 1] not in (VERB, FUNCTION, JOINT, SLOT):
             return False
+        if place > 1 and classes[place - 1] == VERB and words[place - 1] in table.of("nouns"):
+            return False  # 深化改革＿: torn from 改革开放
         if place + 1 < len(words) and words[place + 1] in _LOOSE:
             return False
     return True

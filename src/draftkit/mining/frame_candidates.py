@@ -120,6 +120,7 @@ class Scorer:
         leads = evidence.at_sentence_start >= _EDGE_SHARE * evidence.seen
         goes_on = evidence.marks.get("，", 0) + evidence.marks.get("：", 0) >= _EDGE_SHARE * evidence.seen
         announces = evidence.marks.get("：", 0) >= 0.5 * evidence.seen
+        announces = announces and words[-1] in self.classifier.table.of("announcing")
         if leads and (announces or (goes_on and words[0] in self.classifier.table.of("transition_heads"))):
             return PhraseKind.TRANSITION
         return PhraseKind.FRAME

@@ -119,12 +119,21 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
         *without_instances(families(without_nested(singles, shelf.clusters, minimum, CLAUSE_BITS))),
         *families(without_nested(rows, shelf.clusters, minimum, CLAUSE_BITS)),
     ]
-    structural = StructuralScorer(classifier, weights, slot_namer(), tally.support)
+    structural = StructuralScorer(classifier, weights, slot_namer(), tally.support, _series(shelf))
     candidates.extend(structural.candidates(sweep.structure, settings.min_speeches))
     candidates.extend(card_candidates(sweep.pairs, shelf, weights, background, settings.min_speeches))
     kept = _selected(candidates, weights, settings)
     say("打分归并", 4, 4)
     return _mined(kept, shelf, sweep)
+
+
+def _series(shelf: Shelf) -> frozenset[str]:
+    """Source groups of many speeches."""
+    sizes = Counter(card.group for card in shelf.cards)
+    return frozenset(group for group, size in sizes.items() if size >= SERIES_SIZE)
+
+
+SERIES_SIZE = 8
 
 
 def _over_floor(candidates: Iterable[Candidate], weights: Formula) -> list[Candidate]:

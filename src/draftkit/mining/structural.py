@@ -20,18 +20,20 @@ from draftkit.mining.skeleton import collapsed, core_of, modifiers_before
 from draftkit.mining.slots import CHAR_OF
 from draftkit.mining.structure import Heading, HeadingSet, headings_of, sets_of
 from draftkit.mining.wording import SlotNamer, is_slot, worded
-from draftkit.mining.words import CONTENT, IDIOM, NAME, Classifier
+from draftkit.mining.words import CONTENT, IDIOM, NAME, Classifier, WordTable
 from draftkit.model.phrase import PhraseKind
 
 MAX_TOPICAL = 0.3
 MIN_GENERIC = 0.5
 MIN_SET_GENERIC = 0.72
 MIN_FIXED = 4
+SERIES_GENERIC, SERIES_TOPICAL = 0.9, 0.15
 MIN_HEADING_CONTENT = 3
 OWN_HEADING, OWN_LENGTH = 0.75, 10
-HEADING_FIXED_PER_SLOT = 7.0
+HEADING_FIXED_PER_SLOT = 6.0
 STRICT_SHAPE = 0.72
 MIN_SHAPED = 2
+MAX_TORN = 0.34
 FIXED_PER_SLOT, FIXED_PER_SLOT_SHAPED = 6.5, 3.5
 """A set of one clear shape (以＿为目标，加强＿ ×6) may hold more slots than a loose one."""
 NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
@@ -130,12 +132,17 @@ def _heading_key(heading: Heading) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StructuralScorer:
-    """Turns what a pass collected into candidates. ``support`` gives a clause key's independent speeches."""
+    """Turns what a pass collected into candidates.
+
+    ``support`` gives a clause key's independent speeches; ``series`` are source groups of many speeches,
+    whose structure speaks of their one topic: they must show more of the genre's words.
+    """
 
     classifier: Classifier
     formula: Formula
     namer: SlotNamer
     support: Callable[[str], int]
+    series: frozenset[str]
 
     def candidates(self, found: StructuralPass, minimum: int) -> Iterator[Candidate]:
         """All structural candidates, unordered."""
@@ -175,7 +182,13 @@ class StructuralScorer:
         ):
             return None
         generic = measures.genericity(words, self.classifier)
-        if not 6 <= len(text) <= 60 or generic < MIN_GENERIC or not _room_for_slots(heading, text):
+        if self._of_series(seen) and seen.evidence.speeches < minimum and generic < SERIES_GENERIC:
+            return None
+        if (
+            not 6 <= len(text) <= 60
+            or generic < MIN_GENERIC
+            or not _room_for_slots(heading, text, self.classifier.table)
+        ):
             return None
         parts = {
             "attestation": self.formula.full("speeches", max(seen.evidence.speeches, support)),
@@ -185,6 +198,9 @@ class StructuralScorer:
             "genericity": generic,
         }
         return self._made(PhraseKind.HEADING, text, words, seen, parts)
+
+    def _of_series(self, seen: _Seen) -> bool:
+        return seen.evidence.groups <= self.series
 
     def _speaks_for_itself(self, heading: Heading, words: Sequence[str]) -> bool:
         """A heading of one speech is kept where two clauses or more are nearly all words of the genre."""
@@ -208,6 +224,8 @@ class StructuralScorer:
         genericity = sum(shares) / len(shares)
         if not self._reusable_set(headings, texts, regular, shares):
             return None
+        if self._of_series(seen) and genericity < SERIES_GENERIC:
+            return None
         fit = sum(self.formula.length_fit(PhraseKind.HEADING_SET, len(text)) for text in texts) / len(texts)
         known = sum(self.support(_core_key(c, self.classifier)) > 1 for h in headings for c in h.clauses)
         clauses = sum(len(heading.clauses) for heading in headings)
@@ -228,7 +246,8 @@ class StructuralScorer:
         shaped = regular >= STRICT_SHAPE
         fixed = [_fixed_length(_all_words(heading)) for heading in headings]
         slots = sum(text.count("【") for text in texts)
-        if not shaped and not all(map(_sound_heading, headings)):
+        torn = sum(not _sound_heading(heading, self.classifier.table) for heading in headings)
+        if not shaped and torn > MAX_TORN * len(headings):
             return False
         if min(fixed) < (MIN_SHAPED if shaped else MIN_FIXED) or min(shares) < MIN_GENERIC:
             return False
@@ -247,8 +266,10 @@ class StructuralScorer:
             return None
         if any(word in NUMERIC for word in words):
             return None
+        if self._of_series(seen) and topical(run) > SERIES_TOPICAL:
+            return None
         torn = not plain and not all(
-            sound_slots(words, collapsed(list(unit.words), unit.classes)[1])
+            sound_slots(words, collapsed(list(unit.words), unit.classes)[1], self.classifier.table)
             for words, unit in zip(kept, run.units, strict=True)
         )
         crowded = torn or any(sum(map(is_slot, unit)) > 2 for unit in kept)
@@ -342,18 +363,18 @@ def _all_words(heading: Heading) -> list[str]:
     return [word for clause in heading.clauses for word in clause]
 
 
-def _room_for_slots(heading: Heading, text: str) -> bool:
+def _room_for_slots(heading: Heading, text: str, table: WordTable) -> bool:
     """At most one slot a clause, each where a slot may stand, and enough fixed text around it."""
     slots = text.count("【")
-    if slots > len(heading.clauses) or not _sound_heading(heading):
+    if slots > len(heading.clauses) or not _sound_heading(heading, table):
         return False
     return slots == 0 or _fixed_length(_all_words(heading)) / slots >= HEADING_FIXED_PER_SLOT
 
 
-def _sound_heading(heading: Heading) -> bool:
+def _sound_heading(heading: Heading, table: WordTable) -> bool:
     """Whether every clause says something, and no slot is torn from the word before it."""
     return all(
-        _fixed_length(words) >= MIN_UNIT - 1 and sound_slots(words, classes)
+        _fixed_length(words) >= MIN_UNIT - 1 and sound_slots(words, classes, table)
         for words, classes in zip(heading.clauses, heading.classes, strict=True)
     )
 
