@@ -135,12 +135,3 @@ def test_export_read_back_export_is_a_fixpoint(sample_text, layout, part):
     once = render(parse(sample_text), load_layout(layout))
     twice = render_manuscript(manuscript_from(read_returned(once, ""), ""), load_layout(layout))
     assert part(twice) == part(once)
-
-
-def test_schema_order_of_properties(document, part):
-    """Children of pPr and rPr stand in the order of ECMA-376; the full check is bench/export_schema.py."""
-    from draftkit.export.wml import ordered, w
-
-    assert ordered("pPr", w("jc"), w("ind"), w("pStyle")) == "<w:pPr><w:pStyle/><w:ind/><w:jc/></w:pPr>"
-    assert ordered("rPr", w("sz"), w("rFonts")) == "<w:rPr><w:rFonts/><w:sz/></w:rPr>"
-    assert ordered("rPr") == ""
