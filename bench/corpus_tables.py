@@ -56,7 +56,7 @@ def write_traditional() -> None:
 
 
 def write_words(dictionary: Path) -> None:
-    """`words.txt`: a first character, then the second characters of common words; `common.txt`: characters."""
+    """`words.txt`: a first character, then the second ones of common words; `common.txt`: characters."""
     seconds: dict[str, dict[str, int]] = defaultdict(dict)
     frequency: Counter[str] = Counter()
     for line in dictionary.read_text(encoding="utf-8").splitlines():

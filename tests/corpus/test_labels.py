@@ -1,4 +1,4 @@
-"""Six national reports, labelled by hand: every heading found with its level, the licence tail gone, no more."""
+"""Six national reports, labelled by hand: every heading with its level, the licence tail gone."""
 
 from __future__ import annotations
 

@@ -107,9 +107,8 @@ def _ls(args: argparse.Namespace) -> int:
             print(json.dumps({name: getattr(entry, name) for name in fields}, ensure_ascii=False))
         else:
             copy = f"  与 {entry.original} 基本相同" if entry.original != entry.id else ""
-            print(
-                f"{entry.id}  {entry.date or '年份不明':<10}  {entry.characters:>6} 字  {entry.title or '（无题）'}{copy}"
-            )
+            dated, title = entry.date or "年份不明", entry.title or "（无题）"
+            print(f"{entry.id}  {dated:<10}  {entry.characters:>6} 字  {title}{copy}")
     return 0
 
 
@@ -128,7 +127,8 @@ def _stats(args: argparse.Namespace) -> int:
         print(json.dumps(stats, ensure_ascii=False))
         return 0
     print(
-        f"文件 {stats['files']} 个，讲话 {stats['speeches']} 篇（不重复的 {stats['independent']} 篇），共 {stats['characters']} 字"
+        f"文件 {stats['files']} 个，讲话 {stats['speeches']} 篇（不重复的 {stats['independent']} 篇），"
+        f"共 {stats['characters']} 字"
     )
     years = stats["years"]
     if isinstance(years, dict):

@@ -18,8 +18,9 @@ from draftkit.corpus.structure.items import Item
 from draftkit.model import Block, BlockKind, Dropped, Repair, Speech
 from draftkit.text.marks import HAN
 
+_MARKS = "，。；：！？、“”（）《》…—"
 _INNER_BLANK = re.compile(
-    rf"(?<=[{HAN}，。；：！？、“”（）《》…—%％\d])[ \u3000\t]+(?=[{HAN}，。；：！？、“”（）《》…—])|(?<=[{HAN}])[ \u3000\t]+(?=\d)"
+    rf"(?<=[{HAN}{_MARKS}%％\d])[ \u3000\t]+(?=[{HAN}{_MARKS}])|(?<=[{HAN}])[ \u3000\t]+(?=\d)"
 )
 
 
@@ -64,7 +65,7 @@ def _next_start(
 
 
 def _blanks(parts: Sequence[tuple[Sequence[Item], object]], off: frozenset[str]) -> list[Edit]:
-    """Blanks inside of Chinese text go; those of a front line only where they do not part a name from a post."""
+    """Blanks inside of Chinese text go; in a speaker line one stays between post and name."""
     if "blanks" in off:
         return []
     out: list[Edit] = []

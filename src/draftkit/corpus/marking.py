@@ -11,7 +11,10 @@ from dataclasses import replace
 from draftkit.lexicon.spun import find_spun, is_spun
 from draftkit.model import Block, BlockKind, Mark
 
-_BLANKED = r"(?:[*＊]{2,}|[×✕]+|#{2,}|(?<![A-Za-z0-9])[xX]{1,4}(?![A-Za-z0-9\-光射])|某{2,}|_{2,}|[□■]{2,}|△{2,}|〇{2,}|○{2,})"
+_BLANKED = (
+    r"(?:[*＊]{2,}|[×✕]+|#{2,}|(?<![A-Za-z0-9])[xX]{1,4}(?![A-Za-z0-9\-光射])"
+    r"|某{2,}|_{2,}|[□■]{2,}|△{2,}|〇{2,}|○{2,})"
+)
 _LONE_STAR = r"(?<=[\u4e00-\u9fff])\*(?=[\u4e00-\u9fff])"
 _REDACTION = re.compile(
     rf"(?:20|19)?(?:{_BLANKED}|\*)(?=年)|(?:20|19){_BLANKED}|第?(?:{_BLANKED}|{_LONE_STAR})|\$(?=[亿万])"
@@ -41,7 +44,7 @@ def mark(
 ) -> tuple[Block, ...]:
     """The blocks with their marked stretches.
 
-    ``touched`` are (start, end, rule) of the final text in order; ``starts`` is where each block begins there.
+    ``touched`` are (start, end, rule) of the final text in order; ``starts`` tells where blocks begin there.
     """
     spun = is_spun("\n".join(block.text for block in blocks))
     firsts = [start for start, _, _ in touched]

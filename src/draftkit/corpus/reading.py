@@ -34,7 +34,7 @@ def read_speeches(path: Path, settings: ReadSettings = DEFAULT) -> tuple[Speech,
 
 
 def walk(paths: Iterable[Path], settings: ReadSettings = DEFAULT) -> Iterator[ReadOutcome]:
-    """Read files and folders one after the other; a bad file gives an outcome with its error, never an end."""
+    """Read files and folders one by one; a bad file gives an outcome with its error, never an end."""
     for path in files_under(paths):
         try:
             yield ReadOutcome(path, read_speeches(path, settings))

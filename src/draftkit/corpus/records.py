@@ -1,4 +1,4 @@
-"""A speech as the JSON object that ``corpus read --format jsonl`` prints (the contract is DESIGN section 5)."""
+"""A speech as the JSON object that ``corpus read --format jsonl`` prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader is told about one speech: counts of what was removed, repaired, marked, and what is doubtful."""
+"""What a reader is told about one speech: what was removed, repaired, marked, and what is doubtful."""
 
 from __future__ import annotations
 

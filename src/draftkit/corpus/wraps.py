@@ -8,6 +8,7 @@ sentence.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -48,7 +49,7 @@ def seams(lines: Sequence[Line]) -> list[Seam]:
     """The seam before each line of one speech; the first is always OWN."""
     measure = _measure(lines)
     evidence = [_Evidence.NONE]
-    for one, other in zip(lines, lines[1:], strict=False):
+    for one, other in itertools.pairwise(lines):
         evidence.append(_evidence(one, other, measure, goes_on=evidence[-1] is not _Evidence.NONE))
     counts = Counter(evidence)
     torn = counts[_Evidence.TORN] > 0 and counts[_Evidence.TORN] >= counts[_Evidence.SOUND]

@@ -1,4 +1,4 @@
-"""Spun text (洗稿): words a copying site swapped for synonyms, and how to tell them from the same words used well.
+"""Spun text (洗稿): words a copying site swapped for synonyms, told from the same words used well.
 
 The pairs are data, each with uses that betray the swap, uses that are fine, and examples that tests check.
 Some words are proof by themselves (效劳中心); others (开展, 奉献) count only in a text that shows such proof.

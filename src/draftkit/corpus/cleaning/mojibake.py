@@ -8,6 +8,7 @@ sequence of pairs that explains the garbage and reads best; what it cannot expla
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -198,7 +199,7 @@ def _bond(before: str, after: str) -> float:
 def _plausible(shifted: str) -> float:
     """How well the garbage itself reads, in the same points: a real sentence must not be 'repaired'."""
     total = sum(_worth(_FOLDED.get(each, each)) for each in shifted)
-    total += sum(_bond(one, other) for one, other in zip(shifted, shifted[1:], strict=False))
+    total += sum(_bond(one, other) for one, other in itertools.pairwise(shifted))
     return total / len(shifted) if shifted else 0.0
 
 

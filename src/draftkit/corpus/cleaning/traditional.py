@@ -40,7 +40,7 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def is_traditional(text: str) -> bool:
-    """Whether the document is in traditional script: more than a few characters that simplified never writes."""
+    """Whether the document is in traditional script: many characters that simplified never writes."""
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
     sample = text[:_SAMPLE] + text[middle : middle + _SAMPLE] if len(text) > _SAMPLE else text
     han = len(HAN_RE.findall(sample))

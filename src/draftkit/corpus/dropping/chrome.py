@@ -38,7 +38,12 @@ CHROME: tuple[ChromeRule, ...] = (
         ),
         80,
     ),
-    ChromeRule("lead-in", "网页的导语、摘要行", re.compile(rf"^(?:导语|摘要|简介|导读|编者按|前言)[：:].*(?:{_SITE_WORDS})"), 300),
+    ChromeRule(
+        "lead-in",
+        "网页的导语、摘要行",
+        re.compile(rf"^(?:导语|摘要|简介|导读|编者按|前言)[：:].*(?:{_SITE_WORDS})"),
+        300,
+    ),
     ChromeRule(
         "notice",
         "网页的提示和声明",
@@ -81,7 +86,8 @@ CHROME: tuple[ChromeRule, ...] = (
         "markup",
         "网页代码残留",
         re.compile(
-            r"^\s*[.#]?[\w.#\- ,>:]+\{[^}]*\}?\s*$|^\}$|^<[^>]+>$|^\[标签[:：][^\]]*\]|^正文复制$|^(?:function|var|document\.|window\.)\b"
+            r"^\s*[.#]?[\w.#\- ,>:]+\{[^}]*\}?\s*$|^\}$|^<[^>]+>$"
+            r"|^\[标签[:：][^\]]*\]|^正文复制$|^(?:function|var|document\.|window\.)\b"
         ),
         400,
     ),

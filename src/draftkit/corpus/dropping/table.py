@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -42,5 +43,5 @@ def dropped_lines(lines: Sequence[Line], off: frozenset[str] = frozenset()) -> d
 def _page_counts(lines: Sequence[Line]) -> list[int]:
     """Bare numbers on their own lines that count up one by one: pages of a print-out."""
     found = [(at, int(line.text)) for at, line in enumerate(lines) if _BARE_NUMBER.match(line.text)]
-    counts_up = [at for (at, value), (_, after) in zip(found, found[1:], strict=False) if after == value + 1]
+    counts_up = [at for (at, value), (_, after) in itertools.pairwise(found) if after == value + 1]
     return [at for at, _ in found] if len(found) > 1 and len(counts_up) == len(found) - 1 else []

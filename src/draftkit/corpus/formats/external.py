@@ -62,8 +62,8 @@ def _through_office(path: Path, office: str) -> SourceText:
                 "docx",
                 "--outdir",
                 folder,
+                str(path.resolve()),
             ]
-            + [str(path.resolve())]
         )
         made = Path(folder, path.stem + ".docx")
         if not made.exists():

@@ -54,7 +54,7 @@ def read_data(data: bytes, path: Path) -> SourceText:
         from draftkit.corpus.formats import pdf  # deferred: pypdf takes 60 ms to import
 
         return pdf.read(data)
-    if data.startswith(_OLE) or suffix in (".doc", ".wps") or data.startswith(b"{\\rtf"):
+    if data.startswith((_OLE, b"{\\rtf")) or suffix in (".doc", ".wps"):
         if _ENCRYPTED in data:
             raise UnreadableError("文档加了密", remedy="请先解密再读")
         from draftkit.corpus.formats import external

@@ -1,4 +1,4 @@
-"""Web pages: block elements as lines; navigation, scripts and lines that are mostly links left to the rules."""
+"""Web pages: block elements as lines; navigation and scripts skipped, lines of links marked."""
 
 from __future__ import annotations
 

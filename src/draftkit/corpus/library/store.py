@@ -34,8 +34,8 @@ CREATE TABLE IF NOT EXISTS speeches (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, digest TEXT NOT NULL, place INTEGER NOT NULL,
     title TEXT, date TEXT, characters INTEGER NOT NULL, original INTEGER NOT NULL, record BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS speeches_by_digest ON speeches (digest);
-CREATE TABLE IF NOT EXISTS sketches (hash INTEGER NOT NULL, speech INTEGER NOT NULL, PRIMARY KEY (hash, speech))
-    WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sketches (
+    hash INTEGER NOT NULL, speech INTEGER NOT NULL, PRIMARY KEY (hash, speech)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sketches_by_speech ON sketches (speech);
 """
 
@@ -146,7 +146,8 @@ class Library:
 
     def _is_known(self, path: str, stamp: Stamp) -> bool:
         row = self._db.execute(
-            "SELECT f.size, f.mtime_ns, d.parser FROM files f JOIN documents d USING (digest) WHERE f.path = ?",
+            "SELECT f.size, f.mtime_ns, d.parser FROM files f JOIN documents d USING (digest)"
+            " WHERE f.path = ?",
             (path,),
         ).fetchone()
         return row is not None and tuple(row) == (stamp.size, stamp.mtime_ns, PARSER)
@@ -215,7 +216,8 @@ class Library:
             return None
         marks = ",".join("?" * len(hashes))
         near = self._db.execute(
-            f"SELECT speech FROM sketches WHERE hash IN ({marks}) GROUP BY speech ORDER BY COUNT(*) DESC LIMIT 5",
+            f"SELECT speech FROM sketches WHERE hash IN ({marks})"
+            " GROUP BY speech ORDER BY COUNT(*) DESC LIMIT 5",
             hashes,
         ).fetchall()
         for (number,) in near:

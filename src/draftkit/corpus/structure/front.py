@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _YEAR = "(?:19|20)\\d{2}|[二一][〇○零九0一二三四五六七八]{3}"
-_DAY = rf"(?:{_YEAR})\s*[年./-]\s*[\d一二三四五六七八九十]{{1,2}}\s*[月./-]?\s*(?:[\d一二三四五六七八九十]{{1,3}}\s*日?)?"
+_COUNT = "[\\d一二三四五六七八九十]"
+_DAY = rf"(?:{_YEAR})\s*[年./-]\s*{_COUNT}{{1,2}}\s*[月./-]?\s*(?:{_COUNT}{{1,3}}\s*日?)?"
 DATE_LINE = re.compile(
     rf"^[（(]?\s*(?:时间[：:]|日期[：:])?\s*(?:{_DAY})(?:\s*(?:上午|下午|晚上?|星期[一二三四五六日天]))?\s*[）)]?$"
 )
@@ -31,7 +32,8 @@ _PEOPLE = (
     "伙伴们?|专家|学者|企业家们?|干警们?|校友们?|家长们?|党员们?|干部们?|青年们?|评委们?|书记|主席|主任|市长|县长|区长|部长|局长|院长|"
     "校长|会长|姐妹们?|兄弟姐妹们?|记者|媒体|客人|家人们|团员们?|队员们?|官兵|总队长|教授|院士|模范|劳模"
 )
-_CALLED = rf"(?:尊敬的|敬爱的|亲爱的|各位|全体|广大|在座的?)*[\u4e00-\u9fff×xX*、，, \u3000（）]{{0,24}}?(?:{_PEOPLE})"
+_HONOURED = "(?:尊敬的|敬爱的|亲爱的|各位|全体|广大|在座的?)*"
+_CALLED = rf"{_HONOURED}[\u4e00-\u9fff×xX*、，, \u3000（）]{{0,24}}?(?:{_PEOPLE})"
 SALUTATION = re.compile(rf"^(?:{_CALLED})(?:[，,、 \u3000]+(?:{_CALLED})){{0,4}}\s*[：:]")
 SALUTATION_LINE = re.compile(rf"^(?:{_CALLED})(?:[，,、 \u3000]+(?:{_CALLED})){{0,4}}\s*[：:！!，,]?$")
 VOCATIVE = re.compile(
@@ -60,7 +62,7 @@ def is_post_before_name(text: str, after: str) -> bool:
 
 
 def salutation_end(text: str) -> int:
-    """Code points of the salutation at the beginning of ``text``, its colon included; 0 where there is none."""
+    """Code points of the salutation that ``text`` begins with, its colon included; 0 where there is none."""
     match = SALUTATION.match(text[:80])
     if match is None or not _is_called(match.group()):
         return 0

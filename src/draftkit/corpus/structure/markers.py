@@ -31,7 +31,7 @@ class System(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """``verb`` is the word of a spoken series (是 in 一是); ``length`` counts the code points of the marker."""
+    """``verb`` is the word of a spoken series (是 in 一是); ``length`` counts the marker's code points."""
 
     system: System
     number: int

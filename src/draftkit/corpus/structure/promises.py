@@ -1,4 +1,4 @@
-"""Counts a speaker promises (我讲四点意见) against the headings that follow: evidence for a reader's doubts."""
+"""Counts a speaker promises (我讲四点意见) against the headings that follow."""
 
 from __future__ import annotations
 

@@ -1,13 +1,14 @@
 """Headings inside of paragraphs whose line breaks were lost: whole texts in one line, or a break missing.
 
-A number alone proves nothing; a chain does. A series 一、…二、…三、 that starts at sentence boundaries, counts
-up without holes and leaves room for text between its members is structure; the next deeper system is then
-looked for inside of each section. A spoken series (第一，一是) counts only where its members are as long as
+A number alone proves nothing; a chain does. A series 一、…二、…三、 that starts at sentence boundaries,
+counts up without holes and leaves room for text between its members is structure; the next deeper system
+is then looked for inside of each section. A spoken series (第一，一是) counts only where its members are as long as
 paragraphs, or as many as the speaker promised.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -44,7 +45,7 @@ def restore_breaks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut where structure shows that a line break is missing."""
     size = sum(len(each.text) for each in paragraphs)
     count = len(paragraphs)
-    crowded = 0 < count <= 2 and size > _TEXT_WORTH or 0 < count <= 6 and size / count > _CROWDED
+    crowded = (0 < count <= 2 and size > _TEXT_WORTH) or (0 < count <= 6 and size / count > _CROWDED)
     if not crowded:
         return list(paragraphs)
     out: list[Paragraph] = []
@@ -115,7 +116,7 @@ def _chain_cuts(text: str, start: int, end: int, used: frozenset[System]) -> lis
     system = chain[0][1].system
     out = _chain_cuts(text, start, chain[0][0], used | {system}) if chain[0][0] - start > _TEXT_WORTH else []
     bounds = [place for place, _ in chain] + [end]
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in itertools.pairwise(bounds):
         out.append(left)
         out += _chain_cuts(text, left + 3, right, used | {system})
     return out
@@ -159,7 +160,7 @@ def _chain(
     if len(chain) < 2:
         return []
     places = [place for place, _ in chain] + [end]
-    rooms = sorted(right - left for left, right in zip(places, places[1:], strict=False))
+    rooms = sorted(right - left for left, right in itertools.pairwise(places))
     needed = _ROOM.get(system, _LEAST_ROOM)
     if promised == len(chain):
         needed = min(needed, 60)
@@ -182,7 +183,7 @@ def _promised(text: str, start: int, end: int) -> int:
 def _pieces(paragraph: Paragraph, cuts: Sequence[int]) -> list[Paragraph]:
     bounds = [0, *cuts, len(paragraph.text)]
     out: list[Paragraph] = []
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in itertools.pairwise(bounds):
         raw = paragraph.text[left:right]
         ink = raw.strip(" \u3000")
         if ink:
