@@ -56,6 +56,8 @@ def export_file(request: ExportRequest) -> Exported:
     refuse_overwriting(request.source, request.target)
     text = reading.read_text(request.source)
     manuscript = manuscript_of(text, str(request.source))
+    if not manuscript.passages:
+        raise UsageError("稿子里还没有文字", where=request.source, remedy="写了再导出")
     if request.final:
         require_final(manuscript)
     layout = load_layout(request.layout)
