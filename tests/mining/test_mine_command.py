@@ -120,3 +120,11 @@ def test_a_wrong_formula_is_explained(tmp_path, library, capsys):
     wrong.write_text("weights: {frame: {attestation: 高}}\n", encoding="utf-8")
     assert run("mine", library, "-o", tmp_path / "c.yaml", "--scoring", wrong) == 2
     assert "公式.yaml" in capsys.readouterr().err
+
+
+def test_without_paths_the_library_is_mined(tmp_path, library, capsys):
+    assert run("mine", "-o", tmp_path / "c.yaml") == 2
+    assert "corpus add" in capsys.readouterr().err
+    assert run("corpus", "add", library) == 0
+    assert run("mine", "-o", tmp_path / "c.yaml") == 0
+    assert "3 篇讲话" in capsys.readouterr().out

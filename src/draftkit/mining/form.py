@@ -89,6 +89,10 @@ def sound_slots(words: Sequence[str], classes: str, table: WordTable) -> bool:
             continue
         if place and classes[place - 1] not in (VERB, FUNCTION, JOINT, SLOT):
             return False
+        if place and words[place - 1] in _JOINING:
+            return False
+        if place and words[place - 1] == "以" and "为" not in words[place:]:
+            return False
         if place > 1 and classes[place - 1] == VERB and words[place - 1] in table.of("nouns"):
             return False  # 深化改革＿: torn from 改革开放
         if place + 1 < len(words) and words[place + 1] in _LOOSE:
@@ -96,4 +100,5 @@ def sound_slots(words: Sequence[str], classes: str, table: WordTable) -> bool:
     return True
 
 
+_JOINING = frozenset({"和", "与", "及", "以及", "同", "等", "暨"})
 _LOOSE = frozenset({"和", "与", "及", "以及", "或", "而"})

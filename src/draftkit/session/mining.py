@@ -14,6 +14,7 @@ from pathlib import Path
 
 from draftkit.bank.sidecar import read_stats, sidecar_path
 from draftkit.bank.store import load_bank, write_candidates
+from draftkit.corpus.library.store import Library
 from draftkit.corpus.reading import check_exist, files_under
 from draftkit.errors import DraftkitError, MissingFileError, UsageError
 from draftkit.files.atomic import write_bytes, write_text
@@ -145,12 +146,16 @@ def explain(identity: str, output: Path, scoring: Path | None = None) -> Explana
 
 
 def library_paths() -> list[Path]:
-    """Where the library keeps the unit's own documents.
+    """The documents of the library, as they lie on disk.
 
     Raises:
-        UsageError: nothing has been added to the library yet.
+        UsageError: the library is empty, or none of its documents is where it was.
     """
-    folder = data_dir() / "library"
-    if not folder.is_dir():
+    if not (data_dir() / "library.sqlite").exists():
         raise UsageError("库里还没有文稿", remedy="请写上文稿或文件夹，或先用 draftkit corpus add 入库")
-    return [folder]
+    with Library() as library:
+        paths = dict.fromkeys(Path(entry.path) for entry in library.entries() if entry.path)
+    there = [path for path in paths if path.is_file()]
+    if not there:
+        raise UsageError("库里的文稿都不在原来的位置", remedy="请写上文稿现在所在的文件夹")
+    return there
