@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 from draftkit.errors import DraftkitError
@@ -43,33 +48,44 @@ Event = Step | Finished | Failed
 
 
 class Job:
-    """One piece of work in its own process. ``poll`` never waits."""
+    """One piece of work (a name of ``WORKS``) in its own process. ``poll`` never waits.
 
-    def __init__(self, work: Callable[..., Sequence[str]], *args: Any) -> None:
-        context = get_context("spawn")  # a fork would take the terminal and its threads along
-        self._ours, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_run, args=(theirs, work, args), daemon=True)
-        self._process.start()
-        theirs.close()
+    A plain child with lines of JSON on its output, not ``multiprocessing``: that wants the real standard
+    error, which a terminal UI has taken for itself.
+    """
+
+    def __init__(self, work: str, *paths: Path) -> None:
+        command = [sys.executable, "-m", "draftkit.session.processes", work, *map(str, paths)]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            encoding="utf-8",
+        )  # fmt: skip
+        self._lines: SimpleQueue[str | None] = SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
         self.over = False
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._lines.put(line)
+        self._lines.put(None)
 
     def poll(self) -> list[Event]:
         """What happened since the last time."""
         events: list[Event] = []
-        try:
-            while self._ours.poll():
-                events.append(self._ours.recv())
-        except (EOFError, OSError):
-            if not self.over and not any(isinstance(event, Finished | Failed) for event in events):
-                events.append(Failed("这项工作意外中断了", "做完的都留着，请再试一次"))
-        self.over = self.over or any(isinstance(event, Finished | Failed) for event in events)
+        while not self.over and not self._lines.empty():
+            line = self._lines.get()
+            event = _event(json.loads(line)) if line is not None else Failed(*_BROKEN_OFF)
+            self.over = isinstance(event, Finished | Failed)
+            events.append(event)
         return events
 
     def stop(self) -> None:
         """End the work; what it finished stays."""
         self.over = True
         self._process.terminate()
-        self._process.join(1)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)
 
 
 def add_files(paths: Sequence[Path], report: Report) -> list[str]:
@@ -117,13 +133,47 @@ def _candidates(output: Path) -> int:
     return sum(line.lstrip().startswith("- ") for line in read_text(output).splitlines())
 
 
-def _run(pipe: Connection, work: Callable[..., Sequence[str]], args: Sequence[Any]) -> None:
+WORKS: dict[str, Callable[[Sequence[Path], Report], Sequence[str]]] = {
+    "add": add_files,
+    "mine": lambda paths, report: mine_library(paths[0], report),
+}
+_BROKEN_OFF = ("这项工作意外中断了", "做完的都留着，请再试一次")
+_AT_MOST_EVERY = 0.05
+"""Seconds between two reports: nobody reads faster."""
+
+
+def _event(told: dict[str, Any]) -> Event:
+    if "lines" in told:
+        return Finished(tuple(told["lines"]))
+    if "remedy" in told:
+        return Failed(told["what"], told["remedy"])
+    return Step(told["what"], told["done"], told["total"])
+
+
+def _say(**told: Any) -> None:
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The child: do one piece of work, tell about it on standard output."""
+    last = 0.0
+
     def report(what: str, done: int, total: int) -> None:
-        pipe.send(Step(what, done, total))
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _AT_MOST_EVERY or done == total:
+            last = now
+            _say(what=what, done=done, total=total)
 
     try:
-        pipe.send(Finished(tuple(work(*args, report))))
+        lines = WORKS[arguments[0]]([Path(argument) for argument in arguments[1:]], report)
     except DraftkitError as error:
-        pipe.send(Failed(error.what, error.remedy))
-    finally:
-        pipe.close()
+        _say(what=error.what, remedy=error.remedy)
+        return error.exit_code
+    _say(lines=list(lines))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

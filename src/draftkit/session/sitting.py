@@ -140,6 +140,10 @@ class Sitting:
         self._taken = self.source
         return manuscript.rows
 
+    def rows_now(self) -> tuple[Row, ...]:
+        """The rows as the source has them, for looking at only: what the page shows is not settled by it."""
+        return open_rows(self.draft).rows
+
     def take(self, rows: Sequence[Row]) -> bool:
         """The page reads ``rows`` now. Returns whether the page must be drawn anew from ``page()``.
 
@@ -289,6 +293,14 @@ class Sitting:
         parts += [_part(key, words, lines, rows) for key in words if key and key not in known]
         budget = self.plan.characters if self.plan else (self.draft.minutes or 0) * self.rate
         return Progress(whole.words, whole.spoken, budget, self.rate, tuple(parts), open_slots(rows), keys)
+
+
+def rule_title(rule: str) -> str:
+    """What a check's rule is called."""
+    from draftkit.checks.catalogue import rule_named  # deferred with the rest of the checks
+
+    found = rule_named(rule)
+    return found.title if found is not None else rule
 
 
 def open_slots(rows: Sequence[Row]) -> tuple[SlotPlace, ...]:

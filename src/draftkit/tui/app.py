@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import gc
 import os
+import signal
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
@@ -79,6 +82,7 @@ class DraftkitApp(App[None]):
     def on_mount(self) -> None:
         """Keys first, then the draft asked for."""
         self._take_keymap()
+        self._leave_when_hung_up()
         self.call_after_refresh(self._settle)
         if self._advice:
             self.notify(self._advice, title=strings.ADVICE, timeout=12)
@@ -93,6 +97,15 @@ class DraftkitApp(App[None]):
             return
         if keys:
             self.set_keymap(keys)
+
+    def _leave_when_hung_up(self) -> None:
+        """A closed terminal window or a shutdown: save and go, instead of living on unseen."""
+        for name in ("SIGHUP", "SIGTERM"):  # Windows has no SIGHUP, and its loop takes no handlers
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hung_up)
+
+    def _hung_up(self) -> None:
+        self.call_later(self.action_leave)
 
     def _settle(self) -> None:
         """The first screen stands: read the other styles; what is in memory now stays, collect the rest."""

@@ -324,7 +324,7 @@ CHECK_CLEAN = "没有发现问题"
 CHECK_LEVELS = {"error": "要改 {}", "warning": "存疑 {}", "hint": "提示 {}"}
 CHECK_MENDABLE = "{} 处能自动改"
 CHECK_CAN_MEND = "^r 改"
-CHECK_LINE = "第{}行"
+CHECK_AROUND = "…{}▸{}◂{}…"
 CHECK_WOULD = "改成：{}"
 CHECK_DELETE = "（删去）"
 CHECK_BY_HAND = "这一处要您自己定，按回车跳过去"
@@ -429,6 +429,8 @@ TUTOR_STEPS = (
     "按 esc 回来，再按 f9，回车导出 Word",
 )
 TUTOR_DONE = "入门　八步走完了。这份稿子随便改，按 esc 回工作台，选一种会议写自己的稿子"
+
+KEY_ENTER = "回车"
 
 # --- the key table in docs/keys.md
 

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from draftkit.errors import DraftkitError
 from draftkit.model import Finding, FindingLevel
-from draftkit.session.sitting import Sitting
+from draftkit.session.sitting import Sitting, rule_title
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
@@ -33,6 +33,8 @@ class CheckScreen(DeskScreen):
         super().__init__()
         self.sitting = sitting
         self._findings: Sequence[Finding] = ()
+        self._rows = sitting.rows_now()
+        self._progress = sitting.progress(self._rows)
         self.trail = (sitting.draft.title, strings.CHECK)
 
     def body(self) -> ComposeResult:
@@ -78,7 +80,7 @@ class CheckScreen(DeskScreen):
 
     def _row(self, finding: Finding) -> ListRow:
         text = finding.message if finding.text in finding.message else f"{finding.text}　{finding.message}"
-        right = strings.CHECK_CAN_MEND if finding.fix else strings.CHECK_LINE.format(finding.line)
+        right = strings.CHECK_CAN_MEND if finding.fix else self._part(finding)
         style = _STYLES[finding.level]
         return ListRow(" ".join(text.split()), right, mark=_MARKS[finding.level], style=style, value=finding)
 
@@ -95,13 +97,23 @@ class CheckScreen(DeskScreen):
                 strings.CHECK_WOULD.format("；".join(fix.text or strings.CHECK_DELETE for fix in finding.fix))
             )
         why.update("\n".join(line for line in lines if line))
-        why.border_title = finding.rule
+        why.border_title = rule_title(finding.rule)
+
+    def _place(self, finding: Finding) -> tuple[int, int]:
+        return self.sitting.place_of(finding.line, finding.col, self._rows)
+
+    def _part(self, finding: Finding) -> str:
+        part = self._progress.part_at(self._place(finding)[0])
+        return part.name if part is not None else ""
 
     def _around(self, finding: Finding) -> str:
-        source = self.sitting.source
-        start = max(source.rfind("\n", 0, finding.start) + 1, finding.start - 24)
-        end = min((source.find("\n", finding.end) + 1 or len(source) + 1) - 1, finding.end + 24)
-        return f"…{source[start : finding.start]}▸{source[finding.start : finding.end]}◂{source[finding.end : end]}…"
+        line, start = self._place(finding)
+        text = self._rows[line].text
+        end = min(len(text), start + len(finding.text))
+        if text[start:end] != finding.text:
+            return ""
+        before = text[max(0, start - 24) : start]
+        return strings.CHECK_AROUND.format(before, finding.text, text[end : end + 24])
 
     @on(RowList.Chosen, "#findings")
     def _jump(self, event: RowList.Chosen) -> None:
@@ -127,6 +139,7 @@ class CheckScreen(DeskScreen):
 
     def _mend(self, findings: Sequence[Finding]) -> None:
         mended = self.sitting.mend(findings)
+        self._rows = self.sitting.rows_now()
         self.notify(strings.CHECK_MENDED.format(mended) if mended else strings.CHECK_NONE_SURE, timeout=3)
         self._check()
 

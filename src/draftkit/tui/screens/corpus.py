@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from draftkit.errors import DraftkitError
 from draftkit.session import corpus_shelf
-from draftkit.session.processes import Event, Failed, Finished, Job, Step, add_files, mine_library
+from draftkit.session.processes import Event, Failed, Finished, Job, Step
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.ask import AskLine
@@ -79,12 +79,12 @@ class CorpusScreen(DeskScreen):
         if not path.exists():
             self.notify(strings.CORPUS_NO_FILE.format(path), severity="warning")
         elif not self._busy():
-            self._job = Job(add_files, [path])
+            self._job = Job("add", path)
 
     def action_mine(self) -> None:
         """Mine the library."""
         if not self._busy():
-            self._job = Job(mine_library, corpus_shelf.candidates_path())
+            self._job = Job("mine", corpus_shelf.candidates_path())
 
     def _busy(self) -> bool:
         busy = self._job is not None and not self._job.over

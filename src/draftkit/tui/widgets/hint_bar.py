@@ -13,10 +13,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from draftkit.text.widths import cells
+from draftkit.tui import strings
 from draftkit.tui.actions import BY_NAME, Action
 
 _KEY_NAMES = {
-    "enter": "回车",
+    "enter": strings.KEY_ENTER,
     "escape": "esc",
     "delete": "del",
     "underscore": "_",
