@@ -16,7 +16,7 @@ from draftkit.export.manuscript import Manuscript, Part, Passage
 from draftkit.export.slicing import sliced
 from draftkit.text.counts import DEFAULT_RATE, spoken_count
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?…]+[”’）》]*|\n|$)")
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’）》]*|\n|$)")
 _CLAUSE = re.compile(r"[^，；：,;:]*(?:[，；：,;:]+[”’）》]*|$)")
 _ROWS_SPARED = 2
 """Rows of a page that a piece leaves free, so that faces a little wider do not push it over."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from draftkit.export.installed_fonts import presence
 from draftkit.export.layout import Layout
+from draftkit.export.lectern import spoken_lines
 from draftkit.export.manuscript import Manuscript
 from draftkit.export.office_suite import to_pdf
 from draftkit.export.page_facts import PageFacts, measure
@@ -52,7 +53,10 @@ def verify(
     elif in_house:
         facts.append(Fact("版面", None, "版面由参照的 Word 决定，行数字数没有核对"))
     else:
-        facts.extend(_pages(measure(pdf, layout), layout))
+        pages = measure(pdf, layout)
+        facts.extend(_pages(pages, layout))
+        if layout.reading.sentence_lines:
+            facts.append(_sentences(pages, manuscript, layout))
     facts.append(Fact("Word 和 WPS", None, "没有在 Word、WPS 里打开核对"))
     return tuple(facts)
 
@@ -89,6 +93,17 @@ def _schema(document: bytes) -> Fact:
         except (OSError, subprocess.SubprocessError):
             return Fact("文件格式", None, f"{_VALIDATOR} 没有运行成功")
     return Fact("文件格式", code == 0, "符合 Open XML 规范" if code == 0 else "不符合 Open XML 规范")
+
+
+def _sentences(facts: PageFacts, manuscript: Manuscript, layout: Layout) -> Fact:
+    """Whether every sentence of a reading copy stands on one page."""
+    if layout.reading.pinyin:
+        return Fact("一句不跨页", None, "加了注音，没有逐句核对")
+    pages = ["".join("".join(row.text for row in page).split()) for page in facts.pages]
+    sentences = ["".join(line.passage.text.split()) for line in spoken_lines(manuscript, layout)]
+    torn = [sentence for sentence in sentences if not any(sentence in page for page in pages)]
+    detail = f"{len(torn)} 句跨页：{torn[0][:20]}" if torn else f"{len(sentences)} 句都在一页之内"
+    return Fact("一句不跨页", not torn, detail)
 
 
 def _pages(facts: PageFacts, layout: Layout) -> Iterator[Fact]:
