@@ -9,6 +9,7 @@ from draftkit.model import Facts, PlaceLevel, Rank
 from draftkit.outlines.facts import completed, load_facts, load_unit
 from draftkit.outlines.inference import infer, level_of, work_of
 from draftkit.outlines.vocabulary import answers
+from draftkit.session.drafting import Request, new_draft
 
 
 def written(folder, text, name="f.yaml"):
@@ -121,3 +122,10 @@ def test_dates_are_spoken_and_unknown_slots_stay_open():
     answer = answers(Facts({"会议日期": "2026-03-02"}))
     assert answer("会议日期") == "2026年3月2日"
     assert answer("抓手") is None
+
+
+def test_house_words_stand_in_the_draft(tmp_path):
+    unit = load_unit(written(tmp_path, "words: {主要负责同志: 党政一把手}\n", "u.yaml"))
+    draft = new_draft(Request("annual", unit=unit, fill=True, minutes=25))
+    assert "主要负责同志" not in draft.text
+    assert "党政一把手" in draft.text

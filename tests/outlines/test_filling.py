@@ -189,3 +189,13 @@ def test_bank_phrases_are_remembered_where_they_stand():
     draft = parse(draft_of(SpeechType.ANNUAL).text)
     assert draft.phrases
     assert all(re.fullmatch(r"[a-z]+/\d+", place) for place in draft.phrases)
+
+
+@pytest.mark.parametrize(
+    ("rank", "behind"),
+    [(Rank.PRINCIPAL, "县委、县政府"), (Rank.SUPERIOR, "市委、市政府"), (Rank.DEPARTMENT, "【牵头单位】")],
+)
+def test_a_speaker_thanks_in_the_name_of_his_own(rank, behind):
+    body = body_of(draft_of(SpeechType.COMMENDATION, rank).text)
+    assert f"代表{behind}" in body
+    assert len(set(re.findall(r"代表([^，]{3,9}?)，向", body))) == 1

@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from draftkit.cli.main import main
-from draftkit.outlines.catalogue import check_outline, load_outline
+from draftkit.outlines.catalogue import check_outline, check_outline_text, load_outline, outline_files
 from draftkit.outlines.patterns import read_patterns
 
 OLD = Path(__file__).with_name("old_speech.txt")
@@ -140,8 +142,20 @@ def test_a_change_that_cannot_be_read(change, capsys):
 def test_one_facts_file_serves_several_texts(tmp_path, capsys):
     facts = tmp_path / "f.yaml"
     facts.write_text(
-        "会议名称: 全县组织工作会议\n议程: [通报情况, 县委书记讲话]\n党课主题: 走好群众路线\n", encoding="utf-8"
+        "会议名称: 全县组织工作会议\n议程: [通报情况, 县委书记讲话]\n党课主题: 走好群众路线\n",
+        encoding="utf-8",
     )
     for kind in ("annual", "host-script", "party-lecture", "inaugural"):
         assert run("new", kind, "--fill", "--facts", str(facts)) == 0
         assert "【会议名称】" not in capsys.readouterr().out
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(st.sampled_from([path.read_text(encoding="utf-8") for path in outline_files()]), st.data())
+def test_a_damaged_outline_gives_problems_not_a_crash(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 40)))
+    pieces = st.sampled_from(["{%", "%}", "{{ ", "[", "&a ", "\t", "：", "super()", "9" * 30, "\n---\n", ""])
+    for problem in check_outline_text(text[:start] + data.draw(pieces) + text[end:], "x.md.j2"):
+        assert problem.path
+        assert problem.message

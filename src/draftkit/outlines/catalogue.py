@@ -13,6 +13,7 @@ from draftkit.model.outline import Outline
 from draftkit.model.speech_type import SpeechType
 from draftkit.outlines.front import read_front
 from draftkit.outlines.library import SUFFIX, Bundle, bundle, search_path, split_front
+from draftkit.outlines.limits import FILE_LIMIT
 
 GIVEN_NAMES = ("题目", "各节", "分钟", "总字数", "类型", "点数", "议程数")
 """Names that draftkit gives a body besides facts and place words."""
@@ -56,7 +57,7 @@ def load_outline(name_or_path: str | Path, extra: Iterable[str] = ()) -> Outline
 
 def check_outline(path: Path, extra: Iterable[str] = ()) -> tuple[Outline | None, list[Problem]]:
     """Read an outline file and return it with every problem found, front matter and body."""
-    return _checked(read_text(path), str(path), extra)
+    return _checked(read_text(path, limit=FILE_LIMIT), str(path), extra)
 
 
 def check_outline_text(text: str, path: str) -> list[Problem]:

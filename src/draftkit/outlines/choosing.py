@@ -24,6 +24,8 @@ COMMON = 0.03
 """A pair of characters in more than this part of all sentences says nothing about a subject."""
 RELATED = 2
 """Pairs of characters a sentence on the same subject shares."""
+_FOR_THE_PLACE = "代表【党委政府】"
+"""Only the place's own leaders speak for its committee and government."""
 _SENTENCE = re.compile(r"[^。！？]+")
 _RUN = re.compile(r"(?=([\u4e00-\u9fff]{4}))")
 OPENING = 3
@@ -206,6 +208,7 @@ def usable(phrase: Phrase, occasion: Occasion, stats: Mapping[str, PhraseStats])
         and (not phrase.rank or occasion.rank in phrase.rank)
         and (not phrase.tags or any(tag in occasion.work for tag in phrase.tags))
         and not (attested is not None and 0 < attested.speeches < 2)
+        and not (_FOR_THE_PLACE in phrase.text and occasion.rank in (Rank.SUPERIOR, Rank.DEPARTMENT))
         and _in_time(phrase, occasion.date)
     )
 

@@ -16,6 +16,7 @@ from draftkit.files.reading import read_text
 from draftkit.files.strict_yaml import YamlValue
 from draftkit.model.facts import FACT_NAMES, FactName, Facts, FactValue, Person, UnitProfile
 from draftkit.model.phrase import SlotType
+from draftkit.outlines.limits import FILE_LIMIT
 from draftkit.outlines.shape import Shape
 
 UNIT_FILE = "unit.yaml"
@@ -32,7 +33,7 @@ def load_facts(path: Path, extra: Iterable[FactName] = ()) -> Facts:
         MissingFileError, UnreadableError: as ``files.reading``.
     """
     problems: list[Problem] = []
-    value = strict_yaml.parse(read_text(path), str(path))
+    value = strict_yaml.parse(read_text(path, limit=FILE_LIMIT), str(path))
     facts = read_facts(value, str(path), problems, extra)
     if problems:
         raise BadFileError(problems)
@@ -46,7 +47,7 @@ def load_unit(path: Path) -> UnitProfile:
         BadFileError: with every problem found.
     """
     problems: list[Problem] = []
-    shape = Shape(strict_yaml.parse(read_text(path), str(path)), str(path), problems)
+    shape = Shape(strict_yaml.parse(read_text(path, limit=FILE_LIMIT), str(path)), str(path), problems)
     shape.only(("facts", "leaders", "words", "declare"))
     declared = tuple(_declared(each) for each in shape.shapes("declare"))
     profile = UnitProfile(

@@ -14,7 +14,7 @@ from draftkit.files.locations import data_dir
 from draftkit.files.reading import read_text
 from draftkit.files.resources import templates_dir
 from draftkit.outlines.gate import Parsed, macro_called, parse
-from draftkit.outlines.limits import MAX_TEMPLATES
+from draftkit.outlines.limits import FILE_LIMIT, MAX_TEMPLATES
 from draftkit.outlines.names import unknown_names
 
 SUFFIX = ".md.j2"
@@ -86,7 +86,7 @@ def _load(name: str, folders: Sequence[Path]) -> tuple[Parsed | None, list[Probl
         if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
             continue
         try:
-            text = read_text(path)
+            text = read_text(path, limit=FILE_LIMIT)
         except DraftkitError as error:
             return None, [Problem(str(path), 0, 0, error.what, error.remedy)]
         _, body, first_line = split_front(text)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from draftkit.errors import TooLargeError
 
+FILE_LIMIT = 1 << 20
+"""Bytes of one outline, facts, unit or pattern file."""
 MAX_SOURCE = 100_000
 """Characters of one template file."""
 MAX_TEMPLATES = 30

@@ -18,6 +18,7 @@ from draftkit.files.strict_yaml import YamlList, YamlText, YamlValue
 from draftkit.model.move import Step
 from draftkit.model.speech_type import Rank, SpeechType
 from draftkit.outlines.library import search_path
+from draftkit.outlines.limits import FILE_LIMIT
 from draftkit.outlines.shape import Shape
 
 FOLDER = "passages"
@@ -90,7 +91,7 @@ def _load(files: tuple[tuple[str, object], ...]) -> tuple[Pattern, ...]:
 def read_patterns(path: Path, problems: list[Problem]) -> Iterator[Pattern]:
     """The patterns of one file; what is wrong goes to ``problems``."""
     try:
-        value = strict_yaml.parse(read_text(path), str(path))
+        value = strict_yaml.parse(read_text(path, limit=FILE_LIMIT), str(path))
     except BadFileError as error:
         problems.extend(error.problems)
         return

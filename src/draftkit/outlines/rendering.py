@@ -11,6 +11,7 @@ from draftkit.model.facts import FACT_NAMES, Facts, UnitProfile
 from draftkit.model.move import Step
 from draftkit.model.outline import Outline, Plan, PlannedSection
 from draftkit.model.phrase import SlotType
+from draftkit.model.speech_type import Rank
 from draftkit.outlines.body import Numbering, Passage, Point, SectionBody, section_markdown
 from draftkit.outlines.catalogue import bundle_of
 from draftkit.outlines.facts import completed
@@ -22,6 +23,13 @@ from draftkit.text.counts import plain, word_count
 from draftkit.text.numerals import to_chinese
 from draftkit.text.slots import fill_slots, find_slots
 
+SPEAKS_FOR = {
+    Rank.PRINCIPAL: "党委政府",
+    Rank.DEPUTY: "党委政府",
+    Rank.DEPARTMENT: "牵头单位",
+    Rank.SUPERIOR: "上级",
+}
+"""The slot that says for whom a speaker of a rank gives thanks or congratulates."""
 NO_BODIES: Mapping[str, SectionBody] = MappingProxyType({})
 
 
@@ -49,7 +57,14 @@ def render(
     extra = tuple(fact.name for fact in unit.extra_facts)
     text = render_bundle(bundle_of(outline, extra), given)
     front = front_matter(plan, known, changes, _provenance(plan, whole))
-    return front + "\n" + _tidy(text)
+    return front + "\n" + _tidy(_in_house_words(text, unit))
+
+
+def _in_house_words(text: str, unit: UnitProfile) -> str:
+    """The office's own way of putting things (``words`` of the unit profile), longest first."""
+    for usual in sorted(unit.house_words, key=len, reverse=True):
+        text = text.replace(usual, unit.house_words[usual])
+    return text
 
 
 def written_by_section(
@@ -97,9 +112,16 @@ def counts(outline: Outline, plan: Plan) -> Mapping[str, str]:
 
 
 def own_words(outline: Outline, plan: Plan, facts: Facts) -> Mapping[str, str]:
-    """Answers that come from outline and plan: 【点数】, and the type's own 【称谓】 where none was given."""
-    salutation = {} if facts.get("称谓") else {"称谓": outline.salutation}
-    return MappingProxyType({**counts(outline, plan), **salutation})
+    """Answers that come from outline and plan.
+
+    【点数】, 【所代表的单位】 (for whom this rank speaks), and the type's own 【称谓】 where none was given.
+    """
+    words = dict(counts(outline, plan))
+    if not facts.get("称谓"):
+        words["称谓"] = outline.salutation
+    behind = SPEAKS_FOR[plan.rank]
+    words["所代表的单位"] = vocabulary(facts).get(behind, f"【{behind}】")
+    return MappingProxyType(words)
 
 
 def numberings(outline: Outline, plan: Plan) -> Mapping[str, Numbering]:
