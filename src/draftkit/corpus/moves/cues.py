@@ -19,6 +19,7 @@ _TABLE = Path(__file__).resolve().parent.parent / "data" / "cues.tsv"
 BEGIN = 110
 END = 70
 _SHORT = 260
+_HINGE_ONLY = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +55,10 @@ def paragraph_cues(text: str) -> list[Cue]:
     """The cues found at the edges of a paragraph; the end of a long one says less about the whole."""
     begin, end = text[:BEGIN], text[-END:]
     found = [cue for cue in cues("begin") if cue.pattern.search(begin)]
-    share = min(1.0, _SHORT / max(1, len(text)))
-    return found + [replace(cue, weight=cue.weight * share) for cue in cues("end") if cue.pattern.search(end)]
+    size = max(1, len(text))
+    for cue in cues("end"):
+        if cue.pattern.search(end):
+            # A long paragraph may end in the hinge to the next move without being an opening itself.
+            whole = _HINGE_ONLY if cue.step is Step.HINGE else _SHORT
+            found.append(replace(cue, weight=cue.weight * min(1.0, whole / size)))
+    return found

@@ -17,6 +17,8 @@ _OWN_TOP = 1.0
 _TOP = 0.65
 _OWN_LOWER = 0.7
 _LOWER = 0.4
+_FADING = 0.85
+"""What is left of a heading's word with every plain paragraph below it."""
 _CLEAR_STEP = 2.0
 
 
@@ -60,6 +62,8 @@ def _emission(
         top = depth == 0 and heading.level == 1
         own_heading = heading is unit.heading
         weight = (_OWN_TOP if own_heading else _TOP) if top else (_OWN_LOWER if own_heading else _LOWER)
+        if unit.heading is None:
+            weight *= _FADING**unit.since_heading
         out = [value + weight * more for value, more in zip(out, points, strict=True)]
     return out
 
@@ -77,7 +81,8 @@ def _prior(units: Sequence[Unit], at: int) -> list[float]:
         opening -= 6.0
         section = sum(place <= at for place in sections)
         if section == len(sections) and len(sections) > 1:
-            leadership += 0.7 if len(sections) > 2 else 0.3
+            alone = not units[sections[-1]].is_spoken
+            leadership += 0.7 if len(sections) > 2 and alone else 0.3
         elif section == 1:
             review, situation, leadership = 0.5, 0.5, leadership - 1.0
         else:

@@ -13,13 +13,19 @@ _SPOKEN = frozenset({BlockKind.SALUTATION, BlockKind.HEADING, BlockKind.PARAGRAP
 @dataclass(slots=True)
 class Unit:
     """``blocks`` are indexes into the speech's blocks; ``above`` are the headings this unit stands under,
-    outermost first, its own included."""
+    outermost first, its own included; ``since_heading`` counts the plain paragraphs since the last of them."""
 
     blocks: list[int]
     heading: Block | None
     text: str
     is_salutation: bool
     above: list[Block] = field(default_factory=list)
+    since_heading: int = 0
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether its heading is a member of a spoken series that runs into its text."""
+        return self.heading is not None and self.heading.run_in
 
     @property
     def opens_section(self) -> bool:
@@ -41,7 +47,8 @@ def units_of(blocks: Sequence[Block]) -> list[Unit]:
             out[-1].blocks.append(at)
             out[-1].text = block.text
         else:
-            out.append(Unit([at], None, block.text, block.kind is BlockKind.SALUTATION, above))
+            since = out[-1].since_heading + 1 if out else 0
+            out.append(Unit([at], None, block.text, block.kind is BlockKind.SALUTATION, above, since))
     return out
 
 
