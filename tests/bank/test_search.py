@@ -139,6 +139,16 @@ def test_attested_and_recent_phrases_come_before_others(open_bank: OpenBank, tmp
     assert any("40 篇讲话用过，最近 2026 年" in why for why in hits[0].why)
 
 
+def test_as_many_hits_as_asked_for(open_bank: OpenBank) -> None:
+    lines = "".join(
+        f"  - {{text: 第{number}件要抓好, step: {list(Step)[number % len(Step)]}}}\n" for number in range(900)
+    )
+    index = open_bank(a=f"entries:\n{lines}")
+    assert len(index.search(Query("抓好"))) == 20
+    assert len(index.search(Query("抓好", limit=700))) == 700
+    assert len(index.search(Query("要抓好", limit=700))) == 700
+
+
 _WORD = st.text(st.sampled_from("党建责任落实重长行2a"), min_size=1, max_size=5)
 _STEP = st.sampled_from([None, Step.MEASURE, Step.GOAL, Step.CALL])
 

@@ -23,6 +23,11 @@ TOP = 200
 """How many candidates are ranked in full."""
 _MAX_TERM = 40
 _WHOLES = 40
+"""Phrases that are nothing but the text asked for."""
+_FEW = 100
+"""Up to so many answers one walk over all steps gives; beyond, each step is walked for its own best."""
+_FEWEST = 8
+"""Rows taken at least from each step when all are walked."""
 _SELECTIVE = 3
 """Characters from which a query is likely to have few answers."""
 
@@ -62,12 +67,12 @@ def find_rows(
     rows: list[Row] | None = None
     if len(spans) > 1 and sum(map(len, terms)) >= _SELECTIVE:
         # Most long queries have few answers: one walk over the whole range finds them all.
-        whole = (spans[0].first, spans[-1].last, TOP + 1)
+        whole = (spans[0].first, spans[-1].last, _FEW + 1)
         rows = _in_span(connection, match, terms, query, Span(*whole))
-    if rows is None or len(rows) > TOP:
+    if rows is None or len(rows) > _FEW:
         rows = [row for span in spans for row in _in_span(connection, match, terms, query, span)]
     rows.sort(key=lambda row: rank_of(row.id))
-    return rows[: TOP * 2]
+    return rows[: 2 * _top(query)]
 
 
 def find_whole(connection: sqlite3.Connection, query: Query, term: str) -> list[Row]:
@@ -102,6 +107,10 @@ def _facets(query: Query) -> list[str]:
     return facets
 
 
+def _top(query: Query) -> int:
+    return max(TOP, query.limit)
+
+
 class Span(NamedTuple):
     """A range of row numbers and how many rows to take from it."""
 
@@ -114,10 +123,10 @@ def _spans(query: Query, filled: Sequence[int]) -> list[Span]:
     """The partitions to search: many rows from one, fewer from each of many, more from the step written."""
     allowed = sorted(set(partitions(query.move, query.step)).intersection(filled))
     if len(allowed) <= 1:
-        return [Span(*bounds(number), TOP) for number in allowed]
-    even = max(TOP // len(allowed) * 2, 12)
+        return [Span(*bounds(number), _top(query)) for number in allowed]
+    even = max(_top(query) * 4 // (3 * len(allowed)), _FEWEST)
     writing = partitions(None, query.writing) if query.writing else ()
-    return [Span(*bounds(number), TOP // 2 if number in writing else even) for number in allowed]
+    return [Span(*bounds(number), _top(query) // 2 if number in writing else even) for number in allowed]
 
 
 def filled_partitions(connection: sqlite3.Connection) -> list[int]:
