@@ -279,6 +279,19 @@ def test_journals_are_the_owners_alone(session, path):
     assert journal_path(path).stat().st_mode & 0o077 == 0
 
 
+def test_a_journal_does_not_grow_without_bound(session, clock, path, monkeypatch):
+    monkeypatch.setattr("draftkit.drafts.journal.COMPACT_BYTES", 20_000)
+    for number in range(3000):
+        session.edit(len(TEXT) - 1, session.source.rindex("\n"), f"{number}")
+        if number % 50 == 0:
+            session.tick()
+    assert journal_path(path).stat().st_size < 250_000
+    session.undo()
+    assert session.source.endswith("2998\n")
+    crash(session)
+    assert WritingSession.open(path, clock=clock).recovery.text.endswith("2998\n")
+
+
 def test_a_torn_journal_keeps_what_is_whole(session, clock, path):
     type_in(session, "行动要跟上", "来了吗")
     crash(session)

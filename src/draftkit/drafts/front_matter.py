@@ -105,6 +105,7 @@ class _Reader:
         self._problems = problems
 
     def fields(self, root: YamlMap) -> FrontMatter:
+        """The fields of the whole map; unknown keys are other tools' and are left alone."""
         version = self._whole(root.get(YamlText("draftkit")), "draftkit", 1, 99)
         if version is not None and version > FORMAT_VERSION:
             self._say(root[YamlText("draftkit")], "这篇稿子是更新版本的 draftkit 写的", "请先升级")

@@ -28,6 +28,7 @@ SYNC_EDITS = 50
 KEPT_STEPS = 500
 """Undo steps kept when the journal is made small again."""
 COMPACT_BYTES = 2_000_000
+"""A journal that grew beyond this, and to twice what it began with, is written anew."""
 
 
 def text_hash(text: str) -> str:
@@ -97,6 +98,7 @@ class Journal:
         self._writer: LogWriter | None = None
         self._unsynced = 0
         self._synced_at = now
+        self._begun_size = 0
         with suppress(DraftkitError):
             self._begin()
 
@@ -135,6 +137,8 @@ class Journal:
         Raises:
             SurroundingsError: the disk still takes nothing.
         """
+        if self._writer is not None and self._writer.size > max(COMPACT_BYTES, 2 * self._begun_size):
+            self.close()
         if self._writer is None:
             self._begin()
         waited = self._unsynced >= SYNC_EDITS or now - self._synced_at >= SYNC_SECONDS
@@ -146,12 +150,14 @@ class Journal:
         """Close the file; it stays for the next start."""
         if self._writer is not None:
             self._writer.close()
+            self._writer = None
 
     def _begin(self) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             write_bytes(self.path, b"".join(_packed(self.history, self._saved)), private=True)
             self._writer = LogWriter(self.path)
+            self._begun_size = self._writer.size
             self.trouble = None
         except OSError as error:
             self.trouble = SurroundingsError("记不下改动", where=self.path, remedy="请检查磁盘空间和权限")

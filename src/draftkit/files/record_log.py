@@ -74,6 +74,11 @@ class LogWriter:
         except OSError as error:
             raise _refused(path, error) from error
 
+    @property
+    def size(self) -> int:
+        """Bytes of the file as it stands."""
+        return os.fstat(self._descriptor).st_size
+
     def append(self, *records: Record) -> None:
         """Write records.
 
@@ -81,7 +86,7 @@ class LogWriter:
             SurroundingsError: disk full; what was written of them is taken back.
         """
         data = b"".join(encode(record) for record in records)
-        before = os.fstat(self._descriptor).st_size
+        before = self.size
         try:
             if os.write(self._descriptor, data) != len(data):
                 raise OSError(28, "磁盘空间不足")

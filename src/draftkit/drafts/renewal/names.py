@@ -60,12 +60,15 @@ def _misread(text: str, span: NameSpan) -> bool:
 
 
 def person_spans(text: str, known: frozenset[str] = frozenset()) -> Iterator[NameSpan]:
-    """Every person named beside a post or as 同志, and every occurrence of the names in ``known``."""
-    for pattern, sure in _person_patterns():
+    """Every person named beside a post or as 同志, and every occurrence of the names in ``known``.
+
+    A name that begins like an everyday word is not ``sure``.
+    """
+    for pattern in _person_patterns():
         for match in pattern.finditer(text):
-            name = match.group("name")
-            if _may_be_name(name):
-                yield NameSpan(match.start("name"), match.end("name"), sure)
+            doubt = _doubt(match.group("name"))
+            if doubt is not None:
+                yield NameSpan(match.start("name"), match.end("name"), sure=not doubt)
     for name in known:
         for match in re.finditer(re.escape(name), text):
             yield NameSpan(match.start(), match.end())
@@ -78,7 +81,8 @@ def places_in(text: str) -> frozenset[str]:
 
 def people_in(text: str) -> frozenset[str]:
     """The full names of people found in a whole speech; one that everyone names is not among them."""
-    return frozenset(text[s.start : s.end] for s in person_spans(text)) - word_set("common_people")
+    found = frozenset(text[span.start : span.end] for span in person_spans(text) if span.sure)
+    return found - word_set("common_people")
 
 
 _UNITS = "街道|社区|苏木|嘎查|省|市|县|区|旗|镇|乡|村"
@@ -163,33 +167,30 @@ def _compounds() -> tuple[str, ...]:
     return compounds()
 
 
-_AFTER_NAME = (
-    r"(?=$|[\s，。、；：！？）)】“”《]|同志|等|作|讲|主持|传达|出席|宣读|发言|亲自|带领|代表|率|一行|负|抓|管|分管|亲|和|与|说|指出|强调"
-    r"|牵头|负责|挂帅|挂帮|包联|包抓|陪同|调研|到|前往|会见|检查|宣布|简要|就|主动|多次|连夜|具体|专门|带头|提出|要|也|还|曾|一直|并|却"
-    r"|在|的|为|任|担任|汇报|通报|介绍|及|先后|分别|主任|书记|深入|以|对|将|就|先生|女士|已|是|把|从|向)"
-)
-
-
 @lru_cache(maxsize=1)
-def _person_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+def _person_patterns() -> tuple[re.Pattern[str], ...]:
     surname, post = f"(?:{one_of('surnames')})", f"(?:{one_of('posts')})"
     full = rf"{surname}[一-龥]{{1,2}}"
+    after = rf"(?=$|[\s，。、；：！？）)】“”《]|{one_of('after_names')})"
     before = "(?:^|(?<=[^一-龥])|(?<=[是和与请由让像如学向、的]))"
     forms = (
-        rf"{post}[、\s　]?(?P<name>{surname}[一-龥]{{2}}){_AFTER_NAME}",
-        rf"{post}[、\s　]?(?P<name>{full}){_AFTER_NAME}",
+        rf"{post}[、\s　]?(?P<name>{surname}[一-龥]{{2}}){after}",
+        rf"{post}[、\s　]?(?P<name>{full}){after}",
         rf"{before}(?P<name>{full})(?={post}|同志|先生|女士|烈士)",
         rf"(?P<name>{surname}[一-龥]{{2}})(?=同志(?!们))",
         rf"(?:{one_of('roles')})(?P<name>{full})(?=被|同志|等|、|获|荣获|的事迹|捐|说|，)",
         rf"(?:^|(?<=[^一-龥]))(?P<name>{full})(?=(?:、[一-龥]{{2,3}})*等(?:同志|人|先进|劳模|\d|[一二三四五六七八九十]))",
     )
-    return tuple((re.compile(form), True) for form in forms)
+    return tuple(map(re.compile, forms))
 
 
-def _may_be_name(name: str) -> bool:
-    if name[:2] in word_set("not_names") or name[1:] in _WORDS_IN_NAMES or name in word_set("posts"):
+def _doubt(name: str) -> bool | None:
+    """Whether a name is in doubt because it begins like a word (韩国胜); None where it cannot be one."""
+    if name[1:] in _WORDS_IN_NAMES or name in word_set("posts") or set(name[1:]) & _NEVER_IN_NAMES:
+        return None
+    if name[:2] not in word_set("not_names"):
         return False
-    return not set(name[1:]) & _NEVER_IN_NAMES
+    return True if len(name) == 3 else None
 
 
 _WORDS_IN_NAMES = frozenset({"同志", "书记", "工作", "会议", "部门", "干部", "领导", "负责", "组织", "人员"})

@@ -18,6 +18,8 @@ def find_people(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
         name = text[span.start : span.end]
         if name in word_set("common_people"):
             yield Hit(span.start, span.end, None)
+        elif not span.sure and name not in old.people:
+            yield Hit(span.start, span.end, None, "像人名又像平常词，请核")
         elif "主持" in text[span.end : span.end + 6]:
             yield Hit(span.start, span.end, new.say("主持人"))
         else:
