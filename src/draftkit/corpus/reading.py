@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from draftkit.corpus.formats.table import SUFFIXES, read_source
@@ -12,6 +13,9 @@ from draftkit.corpus.parsing import parse
 from draftkit.corpus.settings import DEFAULT, ReadSettings
 from draftkit.errors import DraftkitError, MissingFileError
 from draftkit.model import Speech
+
+_SORTED_AT_MOST = 20_000
+"""Folders up to this size are read in name order; larger ones as the disk gives them, never held whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def walk(paths: Iterable[Path], settings: ReadSettings = DEFAULT) -> Iterator[Re
 
 
 def files_under(paths: Iterable[Path]) -> Iterator[Path]:
-    """The given files, and lazily every readable document below the given folders, in name order a folder."""
+    """The given files, and lazily every readable document below the given folders."""
     for path in paths:
         if path.is_dir():
             yield from _in_folder(path)
@@ -53,16 +57,23 @@ def files_under(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _in_folder(folder: Path) -> Iterator[Path]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as entries:
+            first = list(islice(entries, _SORTED_AT_MOST + 1))
+            if len(first) <= _SORTED_AT_MOST:
+                first.sort(key=lambda entry: entry.name)
+            for entry in chain(first, entries):
+                yield from _documents(entry)
     except OSError:
+        return  # a folder we may not look into is no reason to stop
+
+
+def _documents(entry: os.DirEntry[str]) -> Iterator[Path]:
+    if entry.name.startswith((".", "~$")):
         return
-    for entry in entries:
-        if entry.name.startswith((".", "~$")):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _in_folder(Path(entry.path))
-        elif entry.is_file() and Path(entry.name).suffix.lower() in SUFFIXES:
-            yield Path(entry.path)
+    if entry.is_dir(follow_symlinks=False):
+        yield from _in_folder(Path(entry.path))
+    elif Path(entry.name).suffix.lower() in SUFFIXES and entry.is_file():
+        yield Path(entry.path)
 
 
 def check_exist(paths: Iterable[Path]) -> None:
