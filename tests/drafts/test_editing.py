@@ -279,6 +279,18 @@ def test_journals_are_the_owners_alone(session, path):
     assert journal_path(path).stat().st_mode & 0o077 == 0
 
 
+def test_a_journal_damaged_in_the_middle_gives_what_stood_before(session, clock, path):
+    for text in ("来", "了", "吗"):
+        type_in(session, "行动要跟上", text)
+    crash(session)
+    journal = journal_path(path)
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lines[-2] = lines[-2].replace(b"edit", b"exit")
+    journal.write_bytes(b"".join(lines))
+    again = WritingSession.open(path, clock=clock)
+    assert "行动要跟上来。" in again.recovery.text
+
+
 def test_a_journal_does_not_grow_without_bound(session, clock, path, monkeypatch):
     monkeypatch.setattr("draftkit.drafts.journal.COMPACT_BYTES", 20_000)
     for number in range(3000):

@@ -65,11 +65,12 @@ class Replay:
 def replay(path: Path) -> Replay | None:
     """Read a journal; None where there is none or it holds no text to start from.
 
-    Replaying stops at the first record that does not fit: what stands before it is sound.
+    Replaying stops at the first damaged line or record that does not fit: what stands before it is sound,
+    and an edit after a lost one would land in the wrong place.
     """
     log = read_log(path)
     state: Replay | None = None
-    for record in log.records:
+    for record in log.records[: log.unbroken]:
         if record.get("k") == "base":
             text = _unpacked(record)
             state = Replay(History(text), text, damaged=log.damaged)

@@ -23,11 +23,12 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ReadLog:
-    """The records of a file in order, how many lines were damaged, and the bytes of the whole lines."""
+    """The sound records of a file in order, how many lines were damaged, and how many records stand
+    before the first damaged line."""
 
     records: tuple[Record, ...]
     damaged: int = 0
-    size: int = 0
+    unbroken: int = 0
 
 
 def read_log(path: Path) -> ReadLog:
@@ -41,14 +42,15 @@ def read_log(path: Path) -> ReadLog:
     except MissingFileError:
         return ReadLog(())
     records: list[Record] = []
-    damaged = 0
+    damaged = unbroken = 0
     for line in data.split(b"\n"):
         record = _checked(line)
         if record is not None:
             records.append(record)
+            unbroken += not damaged
         elif line:
             damaged += 1
-    return ReadLog(tuple(records), damaged, data.rfind(b"\n") + 1)
+    return ReadLog(tuple(records), damaged, unbroken)
 
 
 def encode(record: Record) -> bytes:
