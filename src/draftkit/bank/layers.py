@@ -53,7 +53,7 @@ def bank_roots(extra: Sequence[Path] = (), draft_folder: Path | None = None) -> 
         roots.append(Root(draft_folder / DRAFT_BANK_FOLDER, Layer.DRAFT))
     for path in extra:
         if not path.exists():
-            raise MissingFileError("找不到词句库", where=path, remedy="请核对 --bank 后面的路径")
+            raise MissingFileError("找不到词句库", where=path, remedy="请核对路径")
         roots.append(Root(path, Layer.EXTRA))
     return tuple(roots)
 

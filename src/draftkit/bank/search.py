@@ -28,7 +28,7 @@ from draftkit.bank.sidecar import stats_of
 from draftkit.errors import Problem
 from draftkit.model.phrase import Phrase, PhraseStats
 
-__all__ = ["DEFAULT_LIMIT", "Hit", "PhraseIndex", "Query", "open_index"]
+__all__ = ["DEFAULT_LIMIT", "Hit", "PhraseIndex", "Progress", "Query", "open_index"]
 
 _T = TypeVar("_T")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.bank.query import DEFAULT_LIMIT, Hit, Query
-from draftkit.bank.search import open_index
+from draftkit.bank.search import Progress, open_index
 from draftkit.bank.usage import used_counts
 from draftkit.cli.bank_choices import chosen
 from draftkit.model.move import Move, Step
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         limit=max(1, args.limit),
         used=used_counts(),
     )
-    index = open_index(args.bank, progress=_narrate)
+    index = open_index(args.bank, progress=_narrator())
     problems = index.problems
     for problem in problems[:_SHOWN_PROBLEMS]:
         print(problem, file=sys.stderr)
@@ -110,6 +110,15 @@ def record(hit: Hit) -> dict[str, Any]:
     return found | {name: value for name, value in more.items() if value}
 
 
-def _narrate(path: str, done: int, total: int) -> None:
-    if total > 20 and done % 20 == 0:
-        print(f"正在整理词句库：{done}/{total}", file=sys.stderr)
+def _narrator() -> Progress:
+    """Says how far compiling is, once it has taken a second."""
+    started = said = time.monotonic()
+
+    def narrate(_path: str, done: int, total: int) -> None:
+        nonlocal said
+        now = time.monotonic()
+        if now - started > 1 and now - said > 1:
+            said = now
+            print(f"正在整理词句库：{done}/{total}", file=sys.stderr)
+
+    return narrate

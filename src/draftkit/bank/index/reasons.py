@@ -9,7 +9,13 @@ from draftkit.bank.entries import Layer
 from draftkit.bank.index.grams import SEPARATOR
 from draftkit.bank.index.lookup import Row
 from draftkit.bank.query import Query
-from draftkit.model.phrase import Phrase
+from draftkit.model.phrase import Phrase, PhraseKind
+
+_ELSEWHERE = {
+    PhraseKind.COLLOCATION: "搭配词",
+    PhraseKind.HEADING_SET: "同组标题",
+    PhraseKind.PARALLEL: "分句",
+}
 
 
 def reasons(row: Row, phrase: Phrase, query: Query, terms: Sequence[str], typo: str = "") -> Iterator[str]:
@@ -17,7 +23,7 @@ def reasons(row: Row, phrase: Phrase, query: Query, terms: Sequence[str], typo: 
     if typo:
         yield f"没有“{query.text}”，这条最像"
     for term in () if typo else terms:
-        yield _match(row, term)
+        yield _match(row, term, phrase.kind)
     if query.writing is not None and phrase.step is query.writing:
         yield f"正是这一步：{query.writing.zh}"
     elif phrase.move is not None:
@@ -38,9 +44,11 @@ def _years(since: int | None, until: int | None) -> str:
     return f"用到 {until} 年为止" if since is None else f"{since} 至 {until} 年用"
 
 
-def _match(row: Row, term: str) -> str:
+def _match(row: Row, term: str, kind: PhraseKind) -> str:
     text = row.hay.partition(SEPARATOR)[0]
     at = text.find(term)
+    if text == term:
+        return f"正是“{term}”"
     if at == 0:
         return f"以“{term}”开头"
     if at > 0:
@@ -49,4 +57,4 @@ def _match(row: Row, term: str) -> str:
         at = line.find(term)
         if at >= 0:
             return f"{term} → {text[at : at + len(term)]}"
-    return f"别的写法里有“{term}”"
+    return f"{_ELSEWHERE.get(kind, '别的写法')}里有“{term}”"
