@@ -202,6 +202,20 @@ def test_a_file_that_lost_its_styles_does_not_take_the_headings_away(sample_file
     assert sample_file.read_text("utf-8") == sample_text.replace("2,300", "2,468")
 
 
+BREAKS = "# 在全县安全生产工作会议上<br>的讲话\n\n第一行写到这里\\\n第二行接着写，<br>第三行。\n\n完。\n"
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("", ""), ("第二行", "下一行"), ("安全生产", "防汛抗旱"), ("第三行。", "末行。"), ("完。", "完了。")],
+)
+def test_line_breaks_that_were_asked_for_stay(tmp_path, word, was, now):
+    draft = tmp_path / "a.md"
+    draft.write_text(BREAKS, "utf-8")
+    revise_file(draft, word(BREAKS, *([(was, now)] if was else [])))
+    assert draft.read_text("utf-8") == (BREAKS.replace(was, now) if was else BREAKS)
+
+
 def test_the_reading_copy_is_refused_and_the_draft_untouched(sample_file, sample_text, word):
     with pytest.raises(UsageError, match="大字版"):
         revise_file(sample_file, word(sample_text, layout="lectern"))

@@ -63,6 +63,12 @@ class Passage:
         return "".join(span.text for span in self.spans)
 
     @property
+    def wording(self) -> str:
+        """The text as a reader compares it: where a title breaks its lines is layout, not wording."""
+        is_title = self.part in (Part.TITLE, Part.ATTACHMENT_TITLE)
+        return self.text.replace("\n", "") if is_title else self.text
+
+    @property
     def kind(self) -> str:
         """Its kind in a layout profile: ``heading2``, ``body`` …"""
         return f"heading{self.level}" if self.part is Part.HEADING else self.part.value

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 
 from draftkit.export.comparison import Fate, Stretch
 
+_HARD = re.compile(r"<br\s*/?>[ \t]*\n?|\\\n|[ \t]{2,}\n(?=[ \t]*\S)")
+"""A line break that the writer asked for."""
 _MARKUP = re.compile(
-    r"<!--.*?-->\s*"
+    rf"(?P<hard>{_HARD.pattern})"
+    r"|<!--.*?-->\s*"
     r"|\A\s{0,3}#{1,6}[ \t　]+"
     r"|\*\*"
     r"|\\(?=[!-/:-@\[-`{-~])"
@@ -29,17 +32,21 @@ def places(raw: str, plain: str) -> list[int] | None:
     """The index in ``raw`` of each character of ``plain``; None where the two do not fit together."""
     found: list[int] = []
     at = 0
+    breaks_shown = "\n" in plain
     for markup in _MARKUP.finditer(raw):
         found.extend(range(at, markup.start()))
+        if breaks_shown and markup["hard"]:
+            found.append(markup.start())
         at = markup.end()
     found.extend(range(at, len(raw)))
-    return found if "".join(raw[index] for index in found) == plain else None
+    shown = "".join("\n" if _HARD.match(raw, index) else raw[index] for index in found)
+    return found if shown == plain else None
 
 
 def edited(raw: str, plain: str, stretches: Sequence[Stretch]) -> str | None:
     """``raw`` with the edits of its plain text made in it; None where they cannot be placed."""
     where = places(raw, plain)
-    if where is None or not where:
+    if not where or any(stretch.fate is Fate.GONE and "\n" in stretch.text for stretch in stretches):
         return None
     pieces: list[str] = []
     copied = at = 0

@@ -104,7 +104,7 @@ class _Taker:
             return written(now)
         if all(stretch.fate is Fate.KEPT for stretch in pair.stretches):
             return raw
-        made = edited(raw, was.text, pair.stretches)
+        made = edited(raw, was.wording, pair.stretches)
         if made is None:
             self._remark("排版没有带回", index, "这一段整段重写，稿子里原来的换行没有保留")
         return written(now) if made is None else made
@@ -133,14 +133,14 @@ _SHOWN = 20
 def written(passage: Passage) -> str:
     """The Markdown source of a passage that the draft did not have."""
     if passage.part is Part.TITLE:
-        return f"# {passage.text}\n\n"
+        return f"# {passage.wording}\n\n"
     if passage.part is Part.HEADING:
         return f"{'#' * ((passage.level or 1) + 1)} {passage.text}\n\n"
     text = "".join(
         f"**{span.text}**" if span.bold or span.heading is not None else span.text for span in passage.spans
     )
     role = _ROLE_COMMENTS.get(passage.part, "")
-    return f"{role}{text}\n\n".replace("****", "")
+    return f"{role}{text}".replace("****", "").replace("\n", "\\\n") + "\n\n"
 
 
 _ROLE_COMMENTS = {

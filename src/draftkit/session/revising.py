@@ -104,16 +104,21 @@ def edited_source(draft: Draft, document: ReturnedDocument, where: str) -> Edite
     old, new = compose(draft), manuscript_from(document, where)
     if not new.passages:
         raise UsageError("这份 Word 里没有文字", where=where, remedy="稿子没有动；请核对文件")
-    pairs = compare_passages([p.text for p in old.passages], [p.text for p in new.passages])
+    pairs = compare_passages([p.wording for p in old.passages], [p.wording for p in new.passages])
     taken = take_back(draft, old, new.passages, document.accepted(), pairs)
     stretches = [stretch for pair in pairs for stretch in pair.stretches]
     unchanged = taken.raws == tuple(paragraph.raw for paragraph in draft.paragraphs)
     return Edited(
-        write(draft if unchanged else reread(draft, taken.raws)),
+        write(draft) if unchanged else _ended_like(write(draft), write(reread(draft, taken.raws))),
         sum(len(stretch.text) for stretch in stretches if stretch.fate is Fate.COME),
         sum(len(stretch.text) for stretch in stretches if stretch.fate is Fate.GONE),
         taken.remarks,
     )
+
+
+def _ended_like(model: str, text: str) -> str:
+    """``text`` with no more blank lines at its end than ``model`` has."""
+    return text if model.endswith("\n\n") else text.rstrip("\n") + "\n"
 
 
 def _sent_source(source: str, store: RevisionStore, document: ReturnedDocument) -> str:
