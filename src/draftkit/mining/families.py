@@ -73,9 +73,11 @@ def _instance(special: Candidate, other: Candidate) -> bool:
     return (
         len(special.content) == len(other.content) + 1
         and special.text.count("【") > 0
+        and special.evidence.speeches < WELL_ATTESTED
         and special.content[0] == other.content[0]
         and other.evidence.speeches >= INSTANCE_RATIO * special.evidence.speeches
     )
 
 
-INSTANCE_RATIO = 12
+INSTANCE_RATIO = 24
+WELL_ATTESTED = 5

@@ -97,6 +97,8 @@ def sound_slots(words: Sequence[str], classes: str, table: WordTable) -> bool:
             return False  # 深化改革＿: torn from 改革开放
         if place + 1 < len(words) and words[place + 1] in _LOOSE:
             return False
+        if place == 0 and len(words) > 1 and words[1] in table.of("bad_head"):
+            return False
     return True
 
 

@@ -22,6 +22,8 @@ SOUND_SHARE = 0.7
 _EDGE_SHARE = 0.7
 _OPENING = frozenset({"以", "为", "对", "向", "从", "在"})
 _BARE_PAIR, _RICH, _SERIES_SPEECHES = 2, 3, 3
+_LOOSE_PAIR = 2.0
+"""logDice of first and last word below which a little attested frame is chance (坚持＿水平)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,18 @@ class Scorer:
         return self.classifier.classes([words[0], words[-1]]) == VERB + VERB
 
     def _too_thin(self, found: Found) -> bool:
-        """In a larger corpus, what one publisher alone says needs three speeches unless it is rich."""
+        """In a larger corpus, what one publisher alone says needs three speeches, or to be rich and bound."""
         evidence = found.evidence
-        if not self.series_rule or len(evidence.groups) > 1 or evidence.speeches >= _SERIES_SPEECHES:
+        if not self.series_rule or len(evidence.groups) > 1 or evidence.speeches > _SERIES_SPEECHES:
+            return False
+        first, last = found.words[0] + " ", " " + found.words[-1]
+        if measures.log_dice(len(found.refs), self.totals[first], self.totals[last]) < _LOOSE_PAIR:
+            return True
+        if evidence.speeches >= _SERIES_SPEECHES:
             return False
         bare = sum(not is_slot(word) for word in found.words) <= _BARE_PAIR
-        return bare or len(content_of(found.words, self.classifier)) < _RICH
+        hinged = any(word in self.classifier.table.of("hinges") for word in found.words[1:-1])
+        return bare or not (hinged or len(content_of(found.words, self.classifier)) >= _RICH)
 
     def _opens_slot(self, word: str) -> bool:
         """Whether a slot may follow at the end: a verb that is no noun as well (not 改革＿), or 以, 为."""

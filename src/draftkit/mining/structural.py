@@ -13,7 +13,18 @@ from draftkit.mining.form import content_of, sound_slots
 from draftkit.mining.formula import Formula
 from draftkit.mining.fours import four_characters, run_of_fours
 from draftkit.mining.prepared import PreparedSpeech
-from draftkit.mining.runs import MIN_RUN, MIN_UNIT, Run, Unit, clean, regularity, runs_of, topical, units_of
+from draftkit.mining.runs import (
+    MIN_RUN,
+    MIN_UNIT,
+    SHORT,
+    Run,
+    Unit,
+    clean,
+    regularity,
+    runs_of,
+    topical,
+    units_of,
+)
 from draftkit.mining.sayings import Saying, sayings_of
 from draftkit.mining.shelf import Card
 from draftkit.mining.skeleton import collapsed, core_of, modifiers_before
@@ -27,7 +38,7 @@ MAX_TOPICAL = 0.3
 MIN_GENERIC = 0.5
 MIN_SET_GENERIC = 0.72
 MIN_FIXED = 4
-SERIES_GENERIC, SERIES_TOPICAL = 0.9, 0.15
+SERIES_GENERIC, SERIES_TOPICAL = 0.95, 0.15
 MIN_HEADING_CONTENT = 3
 OWN_HEADING, OWN_LENGTH = 0.75, 10
 HEADING_FIXED_PER_SLOT = 6.0
@@ -76,6 +87,7 @@ class StructuralPass:
             for run in runs_of(sentence):
                 self._see_run(run, speech, card)
         self._see_connectives(speech, card)
+        self._see_cores(speech, card)
         for saying in sayings_of(speech, self.classifier):
             self._see(self.sayings, saying.text, saying, saying.clause, speech, card)
 
@@ -98,6 +110,14 @@ class StructuralPass:
         elif run_of_fours(run, self.classifier):
             key = "，".join("".join(unit.words) for unit in run.units)
             self._see(self.idioms, key, run, run.units[0].clause, speech, card)
+
+    def _see_cores(self, speech: PreparedSpeech, card: Card) -> None:
+        """Clauses that are one four-character phrase once their modifiers are off: (要切实) 加强领导."""
+        for number, clause in enumerate(speech.clauses):
+            if clause.lead and len(clause.fixed) == SHORT + 1 and len(clause.kinds) == 2:
+                words = tuple(clause.fixed.split(" "))
+                unit = Unit(words, clause.kinds, SHORT, number, clause.mark)
+                self._see_four(unit, speech, card)
 
     def _see_four(self, unit: Unit, speech: PreparedSpeech, card: Card) -> None:
         """Units of four characters that stand alone between marks, and set phrases inside longer ones."""
@@ -182,7 +202,7 @@ class StructuralScorer:
         ):
             return None
         generic = measures.genericity(words, self.classifier)
-        if self._of_series(seen) and seen.evidence.speeches < minimum and generic < SERIES_GENERIC:
+        if self._of_series(seen) and seen.evidence.speeches < minimum and generic < 1:
             return None
         if (
             not 6 <= len(text) <= 60
