@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,6 +57,10 @@ WORTH_ASKING = 40
 """Fewer characters than this are not worth a prompt of their own."""
 MOST_FROM_BANK = 2
 """Bank sentences in one paragraph."""
+
+
+_SERIES_GOES_ON = re.compile("[二三四五六]是")
+"""A part that goes on with 四是 belongs to the sentence before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,11 @@ class Composer:
                 text = self._part(part, max(50, target - length), phrases, about, chosen.values())
                 if text:
                     chosen[index] = text
-        return "".join(chosen[index] for index in sorted(chosen)), tuple(phrases)
+        text = ""
+        for _, sentence in sorted(chosen.items()):
+            goes_on = _SERIES_GOES_ON.match(sentence) and text.endswith("。")
+            text = (text[:-1] + "；" if goes_on else text) + sentence
+        return text, tuple(phrases)
 
     def _part(
         self, part: Part, room: int, phrases: list[str], about: frozenset[str], beside: Iterable[str]

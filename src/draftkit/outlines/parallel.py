@@ -153,18 +153,28 @@ def _structure_wrong(make: Make, clauses: int, usual: Sequence[float]) -> str:
 
 
 def _shared(headings: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words of two characters in all headings but at most one, and in some of them only."""
-    pairs = [_pairs(each) for each in headings]
-    count = Counter(pair for each in pairs for pair in each)
-    enough = len(headings) if len(headings) < 4 else len(headings) - 1
-    frame = tuple(sorted(pair for pair, times in count.items() if times >= enough > 1))
-    some = sorted(pair for pair, times in count.items() if 1 < times < enough)
-    return frame, tuple(some)
+    """The frame, and words that only some repeat.
+
+    The frame is every word of two characters in all headings, and in sets of four or more every run of three
+    in all but one: a single shared word such as 着力 makes no frame.
+    """
+    count = Counter(pair for each in headings for pair in _runs(each, 2))
+    threes = Counter(run for each in headings for run in _runs(each, 3))
+    whole = {pair for pair, times in count.items() if times == len(headings) > 1}
+    nearly = {run for run, times in threes.items() if times == len(headings) - 1 > 2}
+    some = sorted(pair for pair, times in count.items() if 1 < times < len(headings))
+    return tuple(sorted(whole | nearly)), tuple(some)
 
 
 def _pairs(heading: str) -> set[str]:
+    return _runs(heading, 2)
+
+
+def _runs(heading: str, length: int) -> set[str]:
+    """Every run of that many characters within one clause, slots left out."""
     text = SLOT_RE.sub("，", heading)
-    return {text[at : at + 2] for at in range(len(text) - 1) if not _CLAUSE.search(text[at : at + 2])}
+    runs = (text[at : at + length] for at in range(len(text) - length + 1))
+    return {run for run in runs if not _CLAUSE.search(run)}
 
 
 def _opening(text: str) -> tuple[str, str, str]:
