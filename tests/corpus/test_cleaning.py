@@ -189,6 +189,10 @@ def test_clean_text_stays() -> None:
         ("２０２３年增长９．５％。", "2023年增长9.5%。"),
         ('开展"大走访"活动', "开展“大走访”活动"),
         ("⼀个⽬标", "一个目标"),
+        (
+            "学习&ldquo;三农&rdquo;精神，<strong>抓好</strong>春耕&nbsp;生产，A&B不变。",
+            "学习“三农”精神，抓好春耕 生产，A&B不变。",
+        ),
     ],
 )
 def test_one_line(dirty: str, wanted: str) -> None:

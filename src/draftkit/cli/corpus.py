@@ -139,6 +139,9 @@ def _stats(args: argparse.Namespace) -> int:
 
 def _close(failed: Sequence[DraftkitError], done: int) -> int:
     """List what could not be read; 1 where the rest went well, 2 where nothing did."""
+    if not failed and not done:
+        print("draftkit：这里没有能读的文稿（docx、doc、pdf、txt、md、html 等）", file=sys.stderr)
+        return 2
     for error in failed:
         print(f"draftkit：{error}", file=sys.stderr)
     if failed:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from draftkit.corpus.cleaning import invisible, mojibake, pinyin, punctuation, quotes, traditional, widths
+from draftkit.corpus.cleaning import (
+    entities,
+    invisible,
+    mojibake,
+    pinyin,
+    punctuation,
+    quotes,
+    traditional,
+    widths,
+)
 from draftkit.corpus.manuscript import Edit, Manuscript
 
 
@@ -22,6 +31,7 @@ _PASSES = 3
 """One mark can uncover another (``,,`` behind a character); texts written by people settle in two."""
 
 RULES: tuple[CleaningRule, ...] = (
+    CleaningRule("entities", "还原网页的转义符，去掉标签", entities.find),
     CleaningRule("invisible", "去掉看不见的字符，统一空格", invisible.find),
     CleaningRule("pinyin", "去掉字后括注的拼音", pinyin.find),
     CleaningRule("mojibake", "恢复错位字节造成的乱码", mojibake.find),

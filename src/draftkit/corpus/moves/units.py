@@ -13,7 +13,7 @@ _SPOKEN = frozenset({BlockKind.SALUTATION, BlockKind.HEADING, BlockKind.PARAGRAP
 @dataclass(slots=True)
 class Unit:
     """``blocks`` are indexes into the speech's blocks; ``above`` are the headings this unit stands under,
-    outermost first, its own included; ``since_heading`` counts the plain paragraphs since the last of them."""
+    outermost first, its own included; ``since_heading`` counts plain paragraphs since then."""
 
     blocks: list[int]
     heading: Block | None

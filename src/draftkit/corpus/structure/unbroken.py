@@ -2,8 +2,8 @@
 
 A number alone proves nothing; a chain does. A series 一、…二、…三、 that starts at sentence boundaries,
 counts up without holes and leaves room for text between its members is structure; the next deeper system
-is then looked for inside of each section. A spoken series (第一，一是) counts only where its members are as long as
-paragraphs, or as many as the speaker promised.
+is then looked for inside of each section. A spoken series (第一，一是) counts only where its
+members are as long as paragraphs, or as many as the speaker promised.
 """
 
 from __future__ import annotations
@@ -18,8 +18,13 @@ from draftkit.corpus.structure.markers import Marker, System, marker_at
 from draftkit.corpus.structure.paragraphs import Paragraph
 from draftkit.text.numerals import from_chinese
 
+_FEW = 2
+_CROWD = 6
 _CROWDED = 700
 _TEXT_WORTH = 200
+_WIDE_BLANK = re.compile("[ \u3000]{2,}")
+_WIDE_AT_LEAST = 3
+"""From so many wide blanks on they are the breaks themselves: indents of paragraphs run together."""
 _ROOM = {System.ORDINAL: 130, System.SERIES: 150, System.FIRST_NEXT: 150, System.ITEM_OF: 130}
 _LEAST_ROOM = 25
 _BOUNDARY = "。！？!?；”）】 \u3000…"
@@ -43,15 +48,30 @@ _TAIL = 0.8
 
 def restore_breaks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut where structure shows that a line break is missing."""
-    size = sum(len(each.text) for each in paragraphs)
-    count = len(paragraphs)
-    crowded = (0 < count <= 2 and size > _TEXT_WORTH) or (0 < count <= 6 and size / count > _CROWDED)
-    if not crowded:
+    return [piece for each in _at_wide_blanks(paragraphs) for piece in each] or _at_chains(paragraphs)
+
+
+def _at_wide_blanks(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
+    """Cut at wide blanks where nearly all breaks are gone and those are left; empty where they are not."""
+    if not 0 < len(paragraphs) <= _FEW:
+        return []
+    wide = [[match.start() for match in _WIDE_BLANK.finditer(each.text)] for each in paragraphs]
+    if max(map(len, wide)) < _WIDE_AT_LEAST:
+        return []
+    return [
+        [replace(piece, crowded=False) for piece in _pieces(each, cuts)]
+        for each, cuts in zip(paragraphs, wide, strict=True)
+    ]
+
+
+def _at_chains(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    size, count = sum(len(each.text) for each in paragraphs), len(paragraphs)
+    few = 0 < count <= _FEW and size > _TEXT_WORTH
+    if not few and not (0 < count <= _CROWD and size / count > _CROWDED):
         return list(paragraphs)
     out: list[Paragraph] = []
     for each in paragraphs:
-        cuts = _cuts(each.text) if len(each.text) > _TEXT_WORTH else []
-        out += _pieces(each, cuts)
+        out += _pieces(each, _cuts(each.text) if len(each.text) > _TEXT_WORTH else [])
     return out
 
 
