@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -143,6 +144,7 @@ def test_a_file_in_place_of_the_cache_folder_is_no_matter(open_bank: OpenBank, h
 
 _OPEN = """
 import sys
+import time
 from pathlib import Path
 from draftkit.bank.entries import Layer
 from draftkit.bank.layers import Root
@@ -165,6 +167,25 @@ def test_two_processes_at_once_compile_the_same_bank(home: Path, tmp_path: Path)
     assert [process.returncode for process in running] == [0] * 4
     assert len(set(said)) == 1
     assert said[0].startswith("1500 ")
+
+
+@pytest.mark.parametrize("seconds", [0.15, 0.3, 0.45])
+def test_a_process_killed_while_compiling_leaves_nothing_wrong(
+    home: Path, tmp_path: Path, seconds: float
+) -> None:
+    folder = tmp_path / "bank"
+    folder.mkdir()
+    path = folder / "a.yaml"
+    path.write_text("entries:\n" + "".join(f"  - 第{n}条\n" for n in range(800)), encoding="utf-8")
+    PhraseIndex([Root(folder, Layer.PERSONAL)]).close()
+    path.write_text("entries:\n" + "".join(f"  - 又第{n}条\n" for n in range(900)), encoding="utf-8")
+    process = subprocess.Popen([sys.executable, "-c", _OPEN, str(folder)], stdout=subprocess.DEVNULL)
+    time.sleep(seconds)
+    process.kill()
+    process.wait()
+    with PhraseIndex([Root(folder, Layer.PERSONAL)]) as index:
+        assert len(index) == 900
+        assert len(index.search(Query("又第", limit=2000))) == 900
 
 
 _TEXTS = st.lists(st.text(st.sampled_from("甲乙丙丁戊"), min_size=1, max_size=3), max_size=6, unique=True)
