@@ -21,7 +21,7 @@ from draftkit.mining.wording import is_slot
 from draftkit.mining.words import WordTable
 
 MAX_CLAUSES = 3
-MIN_LOG_DICE = 10.0
+MIN_LOG_DICE = 9.8
 _JOINING = "，："
 
 
