@@ -17,7 +17,7 @@ from draftkit.export.layouts import layout_names, load_layout
 from draftkit.export.office_suite import find_office
 from draftkit.files import locations, resources
 
-_LIBRARIES = ("textual", "jinja2", "pyyaml", "jieba", "python-docx", "lxml", "pypdf", "platformdirs")
+_LIBRARIES = ("textual", "jinja2", "pyyaml", "jieba", "lxml", "pypdf", "platformdirs")
 _READERS = (
     ("antiword", "读旧版 .doc"),
     ("catdoc", "读旧版 .doc"),
