@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.drafts.markdown import parse, parse_leniently, rebuilt, write
+from draftkit.drafts.numbering import number_changes, renumber
 from draftkit.errors import BadFileError
 from draftkit.model import Move, ParagraphKind, SpeechType, Step
 
@@ -144,3 +145,13 @@ def test_text_without_front_matter_is_a_draft():
     draft = parse("# 讲话\n\n同志们：\n")
     assert draft.front == ""
     assert draft.type is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "-->", "**", "# ", "一是", "（", "【", "\n", "　", "## 一、甲\n\n", "“", "---\n"]
+)
+def test_a_hostile_text_is_read_whole(piece):
+    source = piece * 20_000 + "<!--" * 20_000
+    draft, _ = parse_leniently(source)
+    assert write(draft) == source
+    assert number_changes(renumber(draft)) == () or piece.startswith("##")

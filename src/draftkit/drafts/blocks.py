@@ -25,12 +25,14 @@ def split_blocks(source: str) -> Iterator[str]:
     block: list[str] = []
     previous = ""
     offset = inside_until = 0
+    last_close = source.rfind("-->")
     for line in LINE_RE.findall(source):
         if block and line.strip() and offset >= inside_until and _starts(previous, line):
             yield "".join(block)
             block = []
         block.append(line)
-        inside_until = _comment_end(source, offset, line, inside_until)
+        if offset < last_close:  # behind it no comment is ever closed, and none need be looked for
+            inside_until = _comment_end(source, offset, line, inside_until)
         offset += len(line)
         previous = line
     if block:

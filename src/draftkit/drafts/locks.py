@@ -16,6 +16,7 @@ from functools import lru_cache
 from draftkit.drafts.front_matter import set_in_front
 from draftkit.drafts.markdown import rebuilt, write
 from draftkit.model import Draft, ParagraphKind
+from draftkit.text.comments import without_comments
 from draftkit.text.marks import CLOSERS, SENTENCE_END
 
 HASH_LENGTH = 12
@@ -50,7 +51,7 @@ def sentences(draft: Draft) -> Iterator[SentenceSpan]:
 
 def sentence_hash(sentence: str) -> str:
     """The hash of a sentence as it is written into ``locks``."""
-    folded = unicodedata.normalize("NFKC", _MARKDOWN.sub("", sentence))
+    folded = unicodedata.normalize("NFKC", _plain(sentence))
     return hashlib.sha256(_SPACE.sub("", folded).encode("utf-8", "surrogatepass")).hexdigest()[:HASH_LENGTH]
 
 
@@ -97,7 +98,11 @@ def broken_locks(before: Draft, after: Draft) -> tuple[SentenceSpan, ...]:
     return tuple(span for span in lock_state(before).held if span.hash not in kept)
 
 
-_MARKDOWN = re.compile(r"<!--.*?-->|^\s*#{1,6}\s|\*\*", re.S | re.M)
+def _plain(sentence: str) -> str:
+    return _MARKDOWN.sub("", without_comments(sentence))
+
+
+_MARKDOWN = re.compile(r"\A\s*#{1,6}\s|\*\*")
 _SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(
     rf"(?:[^{re.escape(SENTENCE_END)}\r\n]|[\r\n](?!\s*[\r\n]))+(?:[{re.escape(SENTENCE_END)}]+[{CLOSERS}*]*)?"
@@ -109,7 +114,7 @@ def _spans(raw: str) -> tuple[tuple[int, int, str, str], ...]:
     found = []
     for match in _SENTENCE.finditer(raw):
         text = match.group().strip()
-        if _MARKDOWN.sub("", text).strip():
+        if _plain(text).strip():
             start = match.start() + match.group().index(text)
             found.append((start, start + len(text), text, sentence_hash(text)))
     return tuple(found)

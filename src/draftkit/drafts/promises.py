@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from draftkit.drafts.markdown import reread
 from draftkit.drafts.sections import Section, flat_sections, opens_section
 from draftkit.model import Draft, DraftParagraph, ParagraphKind
+from draftkit.text.comments import blank_comments
 from draftkit.text.markers import find_series
 from draftkit.text.numerals import from_chinese, to_chinese
 
@@ -52,7 +53,7 @@ _PROMISE = re.compile(
     r"(?P<number>[一二三四五六七八九十两]{1,2}|\d{1,2})(?:个|点|条|项|件|大)?"
     r"(?:方面|问题|意见|要求|看法|体会|希望|建议|工作|事|认识|特点|任务|议程|内容|关键|重点|点|条)"
 )
-_QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,200}”|<!--.*?-->", re.S)
+_QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,200}”")
 
 
 def _found(draft: Draft) -> Iterator[Promise]:
@@ -60,7 +61,7 @@ def _found(draft: Draft) -> Iterator[Promise]:
     for index, paragraph in enumerate(draft.paragraphs):
         if paragraph.kind is not ParagraphKind.BODY:
             continue
-        raw = _QUOTED.sub(lambda m: " " * len(m.group()), paragraph.raw)
+        raw = _QUOTED.sub(lambda m: " " * len(m.group()), blank_comments(paragraph.raw))
         for match in _PROMISE.finditer(raw):
             said = from_chinese(match["number"])
             kept = _points_after(draft, sections, index, raw[match.end() :])

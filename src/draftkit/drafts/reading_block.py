@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from draftkit.drafts.blocks import is_plain_heading
 from draftkit.model import ParagraphKind
+from draftkit.text.comments import without_comments
 from draftkit.text.markers import Marker, read_marker
 
 RUN_IN_LIMIT = 40
@@ -45,7 +46,7 @@ def read_block(raw: str) -> BlockReading:
 
 def plain_text(source: str) -> str:
     """Source lines as one running text without comments and bold marks."""
-    text = _MARKS.sub("", source) if "*" in source or "<" in source or "#" in source else source
+    text = _without_marks(source) if "*" in source or "<" in source or "#" in source else source
     if "\n" not in text and "\r" not in text:
         return text.strip()
     joined = ""
@@ -57,10 +58,14 @@ def plain_text(source: str) -> str:
     return joined
 
 
+def _without_marks(source: str) -> str:
+    return _MARKS.sub("", without_comments(source))
+
+
 _COMMENT = re.compile(r"<!--(.*?)-->\s*", re.S)
 _HEADING = re.compile(r"(#{1,6})\s+(.*)", re.S)
 _OTHER = re.compile(r"(?:[-+*>|]\s|\||```|-{3,}\s*$|\*{3,}\s*$|!\[|<[a-zA-Z/])")
-_MARKS = re.compile(r"<!--.*?-->|\*\*|\s+#+\s*$", re.S)
+_MARKS = re.compile(r"\*\*|(?<!\s)\s+#+\s*$")
 _BOLD_OPENING = re.compile(r"\*\*([^*]+)\*\*(.*)", re.S)
 _FIRST_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]")
 _DATE_LINE = re.compile(

@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from draftkit.text.numerals import from_chinese, to_chinese
 
+LARGEST = 999
+"""The largest number that is read as a marker."""
+
 
 class MarkerStyle(StrEnum):
     """The form of a marker. The first four are the levels of GB/T 9704; series have no level of their own."""
@@ -48,7 +51,12 @@ class Marker:
         return f"{self.style}{self.tail[0]}" if self.style is MarkerStyle.SERIES else str(self.style)
 
     def written(self, number: int) -> str:
-        """This marker with another number, in the same script, width and punctuation."""
+        """This marker with another number, in the same script, width and punctuation.
+
+        A number beyond ``LARGEST`` cannot be written as a marker: the marker is given as it is.
+        """
+        if number > LARGEST:
+            return self.text
         return self.head + _numeral_like(self.numeral, number) + self.tail
 
 
