@@ -102,3 +102,7 @@ def test_moves_come_in_the_usual_order():
         plan = make_plan(load_outline(kind))
         places = [order.index(section.move) for section in plan.sections]
         assert places == sorted(places), kind
+
+
+def test_a_type_can_be_named_in_chinese():
+    assert load_outline("主持词").type is SpeechType.HOST_SCRIPT

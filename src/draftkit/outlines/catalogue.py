@@ -95,7 +95,7 @@ def _bundle(outline: Outline, extra: Iterable[str]) -> tuple[Bundle | None, list
 
 
 def find_outline(name_or_path: str | Path) -> Path:
-    """The file of an outline: a path as it is, a name looked up, personal before shipped.
+    """The file of an outline: a path as it is, a name (or 年度工作会议) looked up, personal before shipped.
 
     Raises:
         MissingFileError: nothing of that name.
@@ -103,10 +103,12 @@ def find_outline(name_or_path: str | Path) -> Path:
     given = Path(name_or_path)
     if given.is_file():
         return given
+    in_chinese = {kind.zh: kind.value for kind in SpeechType}
+    wanted = in_chinese.get(str(name_or_path), str(name_or_path))
     names = []
     for path in outline_files():
         name = path.name.removesuffix(SUFFIX)
-        if name == str(name_or_path):
+        if name == wanted:
             return path
         names.append(name)
     near = difflib.get_close_matches(str(name_or_path), names, 1, 0.5)

@@ -36,7 +36,7 @@ def load_facts(path: Path, extra: Iterable[FactName] = ()) -> Facts:
     value = strict_yaml.parse(read_text(path, limit=FILE_LIMIT), str(path))
     facts = read_facts(value, str(path), problems, extra)
     if problems:
-        raise BadFileError(problems)
+        raise BadFileError(sorted(problems, key=_place))
     return facts
 
 
@@ -57,8 +57,12 @@ def load_unit(path: Path) -> UnitProfile:
         extra_facts=declared,
     )
     if problems:
-        raise BadFileError(problems)
+        raise BadFileError(sorted(problems, key=_place))
     return profile
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.col
 
 
 def own_unit() -> UnitProfile:
