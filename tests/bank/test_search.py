@@ -186,6 +186,17 @@ def _holds(text: str, word: str) -> bool:
     )
 
 
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=st.text(max_size=20))
+def test_any_query_is_answered(home: Path, tmp_path_factory: pytest.TempPathFactory, asked: str) -> None:
+    folder = tmp_path_factory.getbasetemp() / "any-query"
+    folder.mkdir(exist_ok=True)
+    (folder / "a.yaml").write_text(BANK, encoding="utf-8")
+    with PhraseIndex([Root(folder, Layer.PERSONAL)]) as index:
+        assert isinstance(index.search(Query(asked, tag=asked[:3])), list)
+        assert isinstance(index.search(Query(f"{asked} 成效", step=Step.ACHIEVEMENT)), list)
+
+
 def test_every_shipped_phrase_is_found_by_its_own_text() -> None:
     bank = load_bank()
     with PhraseIndex([Root(Path(path).parent, Layer.BUILTIN) for path in {bank.phrases[0].path}]) as index:
