@@ -79,5 +79,5 @@ def _instance(special: Candidate, other: Candidate) -> bool:
     )
 
 
-INSTANCE_RATIO = 24
+INSTANCE_RATIO = 40
 WELL_ATTESTED = 5

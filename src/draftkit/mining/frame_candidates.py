@@ -18,7 +18,7 @@ from draftkit.mining.wording import SlotNamer, is_slot, names_from, worded
 from draftkit.mining.words import VERB, Classifier
 from draftkit.model.phrase import PhraseKind
 
-SOUND_SHARE = 0.7
+SOUND_SHARE = 0.66
 _EDGE_SHARE = 0.7
 _OPENING = frozenset({"以", "为", "对", "向", "从", "在"})
 _BARE_PAIR, _RICH, _SERIES_SPEECHES = 2, 3, 3

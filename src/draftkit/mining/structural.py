@@ -204,6 +204,8 @@ class StructuralScorer:
         generic = measures.genericity(words, self.classifier)
         if self._of_series(seen) and seen.evidence.speeches < minimum and generic < 1:
             return None
+        if self._vague((text,)):
+            return None
         if (
             not 6 <= len(text) <= 60
             or generic < MIN_GENERIC
@@ -218,6 +220,10 @@ class StructuralScorer:
             "genericity": generic,
         }
         return self._made(PhraseKind.HEADING, text, words, seen, parts)
+
+    def _vague(self, texts: Sequence[str]) -> bool:
+        """Whether more than a third of the lines hold a slot nobody can name."""
+        return sum(f"【{self.namer.default}】" in text for text in texts) > len(texts) / 3
 
     def _of_series(self, seen: _Seen) -> bool:
         return seen.evidence.groups <= self.series
@@ -244,7 +250,7 @@ class StructuralScorer:
         genericity = sum(shares) / len(shares)
         if not self._reusable_set(headings, texts, regular, shares):
             return None
-        if self._of_series(seen) and genericity < SERIES_GENERIC:
+        if (self._of_series(seen) and genericity < SERIES_GENERIC) or self._vague(texts):
             return None
         fit = sum(self.formula.length_fit(PhraseKind.HEADING_SET, len(text)) for text in texts) / len(texts)
         known = sum(self.support(_core_key(c, self.classifier)) > 1 for h in headings for c in h.clauses)
@@ -294,6 +300,8 @@ class StructuralScorer:
         )
         crowded = torn or any(sum(map(is_slot, unit)) > 2 for unit in kept)
         if not plain and (crowded or not (run.shared or regularity(run) >= STRICT_SHAPE)):
+            return None
+        if self._vague(units):
             return None
         text = "，".join(units)
         parts = {
