@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftkit.model import Facts, Move, Phrase, PhraseKind, Step, UnitProfile
+from draftkit.model import Facts, Move, Phrase, PhraseKind, SpeechType, Step, UnitProfile
 from draftkit.session.suggesting import Ghost, propose
 from draftkit.text.slots import fill_slots
 
@@ -20,9 +20,10 @@ Answer = Callable[[str], str | None]
 
 @dataclass
 class PhraseShelf:
-    """The bank as the writing screen uses it."""
+    """The bank as the writing screen uses it. ``type`` leaves out what is for other kinds of speeches."""
 
     index: PhraseIndex
+    type: SpeechType | None = None
     used: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -31,7 +32,7 @@ class PhraseShelf:
         from draftkit.bank.search import open_index  # deferred: not needed for the first paint
         from draftkit.bank.usage import used_counts
 
-        return cls(open_index(draft_folder=folder), used_counts())
+        return cls(open_index(draft_folder=folder), used=used_counts())
 
     def took(self, phrase: Phrase) -> None:
         """Remember that the writer took a phrase: it is offered earlier from now on."""
@@ -60,6 +61,7 @@ class PhraseShelf:
                 move=move,
                 step=step,
                 kind=kind,
+                type=self.type,
                 rank=known.rank,
                 date=year_of(known),
                 limit=limit,

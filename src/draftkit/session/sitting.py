@@ -10,7 +10,6 @@ from draftkit.drafts.locks import lock, lock_state, sentences, unlock
 from draftkit.drafts.markdown import rebuilt
 from draftkit.drafts.merge import merge
 from draftkit.drafts.operations import insert_phrase, set_facts
-from draftkit.drafts.revisions import RevisionStore
 from draftkit.drafts.sections import count_draft, counts_by_key
 from draftkit.errors import DraftkitError
 from draftkit.model import (
@@ -214,10 +213,6 @@ class Sitting:
     def change(self, operation: Callable[[Draft], Draft], label: str) -> Edited:
         """One operation on the draft as one step of undo; draw the page anew afterwards."""
         return self.session.apply(operation, label)
-
-    def revision_count(self) -> int:
-        """How many revisions were kept."""
-        return len(RevisionStore(self.path).revisions)
 
     def mend(self, findings: Sequence[Finding]) -> int:
         """Apply the fixes of these findings as one step of undo; returns how many were applied."""

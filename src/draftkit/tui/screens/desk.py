@@ -29,7 +29,7 @@ class Desk(DeskScreen):
 
     def body(self) -> ComposeResult:
         """Two lists; the first has the focus."""
-        recents = RowList(self._recent_rows(), empty=strings.DESK_EMPTY, id="recents")
+        recents = RowList(self._recent_rows(), id="recents")
         recents.border_title = strings.DESK_RECENT
         recents.add_class("panel")
         kinds = RowList(_kind_rows(), id="kinds")
@@ -45,7 +45,8 @@ class Desk(DeskScreen):
     def on_mount(self) -> None:
         """Start where there is something to go on with."""
         recents = self.query_one("#recents", RowList)
-        (recents if recents.row_count else self.query_one("#kinds", RowList)).focus()
+        known = recents.current is not None and recents.current.value is not None
+        (recents if known else self.query_one("#kinds", RowList)).focus()
 
     def on_screen_resume(self) -> None:
         """Progress may have changed on the other screens."""
@@ -54,12 +55,16 @@ class Desk(DeskScreen):
         self.where(right="")
 
     def _recent_rows(self) -> list[ListRow]:
-        return [_recent_row(item) for item in desk.recent_drafts()]
+        recents = [_recent_row(item) for item in desk.recent_drafts()]
+        welcome = ListRow(strings.DESK_SAMPLE, note=strings.DESK_SAMPLE_NOTE, mark="")
+        return recents or [ListRow(strings.DESK_EMPTY, style="quiet", mark="", inert=True), welcome]
 
     @on(RowList.Chosen, "#recents")
     def _open(self, event: RowList.Chosen) -> None:
-        recent: desk.Recent = event.row.value
-        if recent.exists:
+        recent: desk.Recent | None = event.row.value
+        if recent is None:
+            self.action_sample()
+        elif recent.exists:
             self.app.open_draft(Path(recent.path))
         else:
             self.notify(strings.DESK_GONE.format(recent.path), severity="warning")
@@ -125,7 +130,7 @@ class Desk(DeskScreen):
     def action_forget(self) -> None:
         """Take the draft under the cursor off the list; its file stays."""
         recents = self.query_one("#recents", RowList)
-        if recents.has_focus and recents.current is not None:
+        if recents.has_focus and recents.current is not None and recents.current.value is not None:
             desk.forget(recents.current.value.path)
             recents.show(self._recent_rows(), cursor=recents.cursor)
             self.notify(strings.DESK_FORGOT, timeout=3)

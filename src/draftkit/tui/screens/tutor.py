@@ -20,8 +20,12 @@ class Mark:
     def __init__(self, screen: WriteScreen) -> None:
         self.slots = len(screen.progress.slots)
         self.text = screen.prose.text
-        self.revisions = screen.sitting.revision_count()
-        self.line = screen.prose.cursor_location[0]
+        self.part = _part_of(screen)
+
+
+def _part_of(screen: WriteScreen) -> str:
+    part = screen.progress.part_at(screen.prose.cursor_location[0])
+    return part.key if part is not None else ""
 
 
 def _screen_named(name: str) -> Seen:
@@ -33,7 +37,7 @@ STEPS: tuple[Seen, ...] = (
     lambda screen, mark: len(screen.progress.slots) < mark.slots,
     lambda screen, mark: screen.query_one("#phrase-pane").has_focus_within,
     lambda screen, mark: screen.prose.text != mark.text and screen.prose.has_focus,
-    lambda screen, mark: abs(screen.prose.cursor_location[0] - mark.line) > 1,
+    lambda screen, mark: _part_of(screen) != mark.part,
     _screen_named("CheckScreen"),
     _screen_named("PreviewScreen"),
     _screen_named("ExportDialog"),

@@ -143,10 +143,12 @@ class WriteScreen(WriteErrands, DeskScreen):
     def _plan_here(self) -> None:
         if self.is_attached:
             self.look()
+            self.note_place()
 
     def _bank_here(self, answer: Callable[[str], str | None]) -> None:
         if self.is_attached:
             shelf = PhraseShelf.open(self.sitting.path.parent)
+            shelf.type = self.sitting.draft.type
             self.query_one(PhrasePane).ready(shelf, self.sitting.facts, answer)
             self.app.rest()
 
@@ -232,6 +234,7 @@ class WriteScreen(WriteErrands, DeskScreen):
             self.offer_merge()
         if tick.saved:
             self.show_saved()
+            self.note_place()
 
     def _show_place(self) -> None:
         line, _ = self.prose.cursor_location
@@ -325,9 +328,13 @@ class WriteScreen(WriteErrands, DeskScreen):
     def put_away(self) -> None:
         """Save, give the file back, and remember where the writer left off."""
         self.look()
+        self.sitting.session.close()
+        self.note_place()
+
+    def note_place(self) -> None:
+        """Put the draft on the desk's list as it stands, so that even a crash leaves the way back."""
         line, column = self.prose.cursor_location
         part = self.progress.part_at(line)
-        self.sitting.session.close()
         desk.remember(
             desk.Recent(
                 str(self.sitting.path.resolve()),
