@@ -1,6 +1,6 @@
 """No accepted template exceeds 1 s or 2 MB: random hostile templates and the known runaways, timed.
 
-    python bench/outlines_gate.py [--examples N] [--json bench/results/outlines_gate.json]
+python bench/outlines_gate.py [--examples N] [--json bench/results/outlines_gate.json]
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from hypothesis import HealthCheck, given, settings
+from tests.outlines.hostile import templates
+from tests.outlines.test_gate import FACTS, RUNAWAYS
+
 from draftkit.errors import BadFileError, TooLargeError
 from draftkit.outlines.catalogue import outline_names
 from draftkit.outlines.library import bundle
 from draftkit.outlines.machine import render_bundle
-from hypothesis import HealthCheck, given, settings
-
-from tests.outlines.hostile import templates
-from tests.outlines.test_gate import FACTS, RUNAWAYS
 
 LONG = {name: value if not isinstance(value, tuple) else value * 6 for name, value in FACTS.items()}
 
@@ -53,7 +53,9 @@ def main() -> int:
         count[what] += 1
         worst_seconds, worst_bytes = max(worst_seconds, seconds), max(worst_bytes, size)
 
-    @settings(max_examples=args.examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=args.examples, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
     @given(templates())
     def random_ones(template: str) -> None:
         note(template)
