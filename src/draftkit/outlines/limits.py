@@ -16,8 +16,8 @@ MAX_DEPTH = 40
 """How deep statements may nest, and how deep calls may go while rendering."""
 MAX_NODES = 20_000
 """Parts (statements, expressions, stretches of text) of one template file."""
-MAX_STEPS = 60_000
-"""Parts evaluated in one rendering; a 60-minute speech with every prompt takes about 2,000."""
+MAX_STEPS = 20_000
+"""Parts evaluated in one rendering; a 60-minute speech takes fewer than 500."""
 MAX_TEXT = 500_000
 """Characters produced in one rendering, intermediate ones included: at most 2 MB in UTF-8."""
 
