@@ -56,8 +56,13 @@ def test_level_words_name_all_levels_that_use_them() -> None:
     assert found.levels == {PlaceLevel.DISTRICT, PlaceLevel.ZONE}
 
 
+def test_a_word_belongs_to_every_level_that_has_it_under_any_slot() -> None:
+    (found,) = find_level_words("各村（社区）")
+    assert {PlaceLevel.TOWN, PlaceLevel.COUNTY} <= found.levels
+
+
 def test_divisions_are_found_by_full_and_short_name() -> None:
-    text = "巴东县学习连云港市和江苏的做法，城区建设，来宾齐聚，长治久安，安康幸福"
+    text = "巴东县学习连云港市和江苏的做法，城区建设，来宾齐聚，长治久安，安康幸福，均衡水平，推广安全用电"
     assert [text[span.start : span.end] for span in divisions().find(text)] == ["巴东县", "连云港市", "江苏"]
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from draftkit.model import Draft, Facts, Plan
+from draftkit.text.comments import blank_comments
 from draftkit.text.numerals import from_chinese
 
 _FRONT = re.compile(r"\A﻿?---\n.*?\n---[ \t]*(?:\n|\Z)", re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _QUOTED = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n]{1,200}”")
 _HEADING = re.compile(r"^(#{1,6}) +(.+?)[ \t]*$|^\*\*(.+?)\*\*", re.M)
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）]*")
@@ -56,7 +56,7 @@ class Subject:
     @cached_property
     def body(self) -> str:
         """The file with front matter and comments blanked, offsets unchanged."""
-        return _COMMENT.sub(_blank, _FRONT.sub(_blank, self.text))
+        return blank_comments(_FRONT.sub(_blank, self.text))
 
     @cached_property
     def plain(self) -> str:

@@ -25,6 +25,9 @@ _EVERYDAY = frozenset(
     {"长治", "来宾", "安康", "和平", "朝阳", "大同", "保定", "兴安", "海东", "中卫", "吉安", "三明"}
 )
 
+_GOES_ON = {"安": "全排定", "平": "均等台衡安方稳", "水": "平利", "通": "过道知车", "化": "解", "京": "剧"}
+"""Characters that turn the end of a short name into a word of its own: 广安全, 均衡水平."""
+
 
 @dataclass(frozen=True, slots=True)
 class Division:
@@ -97,7 +100,9 @@ class Divisions:
 
     def _short_spans(self, text: str) -> Iterator[DivisionSpan]:
         for match in self._short_re.finditer(text):
-            yield DivisionSpan(self._short[match.group()], match.start(), match.end(), short=True)
+            after = text[match.end() : match.end() + 1]
+            if not after or after not in _GOES_ON.get(match.group()[-1], ""):
+                yield DivisionSpan(self._short[match.group()], match.start(), match.end(), short=True)
 
     @cached_property
     def name_characters(self) -> frozenset[str]:

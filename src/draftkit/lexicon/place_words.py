@@ -104,13 +104,17 @@ _PLAIN = frozenset(
 
 @lru_cache(maxsize=1)
 def _index() -> Mapping[str, tuple[str, frozenset[PlaceLevel]]]:
-    found: dict[str, tuple[str, set[PlaceLevel]]] = {}
-    for level, words in _table().words.items():
-        for slot in _SEARCHED:
-            word = words.get(slot)
-            if word and word not in _PLAIN:
-                found.setdefault(word, (slot, set()))[1].add(level)
-    return {word: (slot, frozenset(levels)) for word, (slot, levels) in found.items()}
+    table = _table().words
+    slots = {
+        word: slot
+        for slot in reversed(_SEARCHED)
+        for words in table.values()
+        if (word := words.get(slot)) and word not in _PLAIN
+    }
+    return {
+        word: (slot, frozenset(level for level, words in table.items() if word in words.values()))
+        for word, slot in slots.items()
+    }
 
 
 @lru_cache(maxsize=1)

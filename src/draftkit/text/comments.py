@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+_SHOWN = re.compile(r"[^\n]")
 _CLOSE = "-->"
 
 
@@ -15,8 +16,8 @@ def without_comments(text: str) -> str:
 
 
 def blank_comments(text: str) -> str:
-    """``text`` with its comments as spaces, so that offsets stay."""
-    return _sub(text, lambda match: " " * len(match.group()))
+    """``text`` with its comments as spaces, line ends kept, so that offsets and lines stay."""
+    return _sub(text, lambda match: _SHOWN.sub(" ", match.group()))
 
 
 def _sub(text: str, now: Callable[[re.Match[str]], str]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from draftkit.text.comments import without_comments
 from draftkit.text.marks import HAN
 
 _WORD_UNIT = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.,:/'%+-]*|[^\sA-Za-z0-9]")
 _SPOKEN_UNIT = re.compile(rf"[{HAN}]|[A-Za-z]+|\d+(?:\.\d+)?%?")
-_MARKDOWN = re.compile(r"<!--.*?-->|^#{1,6} |\*\*", re.M | re.S)
+_MARKDOWN = re.compile(r"^#{1,6} |\*\*", re.M)
 
 DEFAULT_RATE = 200
 """Characters a minute when a manuscript is read aloud; 160 to 240 by speaker (GENRE)."""
@@ -32,7 +33,7 @@ def spoken_count(text: str) -> int:
 
 def plain(markdown: str) -> str:
     """Markdown without comments, heading marks and bold marks: what counts as text."""
-    return _MARKDOWN.sub("", markdown)
+    return _MARKDOWN.sub("", without_comments(markdown))
 
 
 def minutes_for(characters: int, rate: int = DEFAULT_RATE) -> float:

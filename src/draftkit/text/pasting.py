@@ -10,7 +10,9 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\x0
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]+")
 _BULLET = re.compile(r"^[ ]*[\uf000-\uf0ff•●■◆➢✓▪·][ ]*")
 _HALF_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}”》）】])[,;:?!](?=[{HAN}“《（【\s]|$)|(?<=[{HAN}])\((?=[{HAN}])|(?<=[{HAN}])\)")
+_BETWEEN_HAN = re.compile(
+    rf"(?<=[{HAN}”》）】])[,;:?!](?=[{HAN}“《（【\s]|$)|(?<=[{HAN}])\((?=[{HAN}])|(?<=[{HAN}])\)"
+)
 _SPACED_HAN = re.compile(rf"(?<=[{HAN}，。；：、]) +(?=[{HAN}])")
 
 
