@@ -9,8 +9,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from draftkit.corpus.rules import reading_rules
 from draftkit.corpus.settings import ReadSettings
-from draftkit.errors import DraftkitError
+from draftkit.errors import DraftkitError, UsageError
 from draftkit.session import reading
 
 _QUIET_SECONDS = 1.0
@@ -53,6 +54,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _settings(args: argparse.Namespace) -> ReadSettings:
+    unknown = sorted(set(args.off) - set(reading_rules()))
+    if unknown:
+        names = "、".join(reading_rules())
+        raise UsageError(f"没有叫 {'、'.join(unknown)} 的规则", remedy=f"可以关掉的有：{names}")
     return ReadSettings(frozenset(args.off), not args.no_moves)
 
 

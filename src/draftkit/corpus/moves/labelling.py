@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,8 +28,9 @@ def label(blocks: Sequence[Block]) -> tuple[Block, ...]:
     units = units_of(blocks)
     found = [paragraph_cues(unit.text) for unit in units]
     by_heading: dict[int, list[float]] = {}
+    sections = [at for at, unit in enumerate(units) if unit.opens_section]
     scores = [
-        _emission(unit, own, by_heading, _prior(units, at))
+        _emission(unit, own, by_heading, _prior(units, at, sections))
         for at, (unit, own) in enumerate(zip(units, found, strict=True))
     ]
     at_section = [unit.opens_section for unit in units]
@@ -68,18 +70,17 @@ def _emission(
     return out
 
 
-def _prior(units: Sequence[Unit], at: int) -> list[float]:
+def _prior(units: Sequence[Unit], at: int, sections: Sequence[int]) -> list[float]:
     """What the place alone says: before the headings, first or last section, last paragraph."""
     opening = review = situation = tasks = leadership = closing = 0.0
     unit = units[at]
-    sections = [place for place, each in enumerate(units) if each.opens_section]
     first = sections[0] if sections else len(units)
     if at < first:
         opening += 3.0 if unit.is_salutation else 1.8 if at <= 1 else 0.4
         leadership -= 1.0
     else:
         opening -= 6.0
-        section = sum(place <= at for place in sections)
+        section = bisect_right(sections, at)
         if section == len(sections) and len(sections) > 1:
             alone = not units[sections[-1]].is_spoken
             leadership += 0.7 if len(sections) > 2 and alone else 0.3

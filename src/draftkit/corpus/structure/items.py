@@ -156,11 +156,13 @@ def _with_ranks(items: list[Item]) -> list[Item]:
     numbered = [at for at, item in enumerate(items) if item.level is not None]
     above = bool(numbered) and bool(alone) and alone[0] < numbered[0]
     depth = len({items[at].rank for at in alone})
+    before = 0
     for at, item in enumerate(items):
+        if item.level is not None:
+            before = max(before, item.level)
         if item.rank == FRAME:
             items[at] = replace(item, level=1)
         elif item.rank:
-            before = max((items[place].level or 0 for place in numbered if place < at), default=0)
             rank = depth + 1 if item.rank == LED else item.rank
             items[at] = replace(item, level=rank + (0 if above else min(before, 2)))
         elif above and item.level is not None:

@@ -14,6 +14,9 @@ _PROMISE = re.compile(
 )
 
 
+_MOST = 50
+
+
 def promises_of(blocks: Sequence[Block]) -> list[dict[str, object]]:
     """For each promise at the end of a paragraph: the line, the count promised, the headings that keep it."""
     out: list[dict[str, object]] = []
@@ -21,6 +24,8 @@ def promises_of(blocks: Sequence[Block]) -> list[dict[str, object]]:
         said = _PROMISE.search(block.text[-40:]) if block.kind is BlockKind.PARAGRAPH else None
         if said:
             kept = _kept(blocks, at + 1)
+            if len(out) == _MOST:
+                break
             out.append({"line": block.line_start, "promised": from_chinese(said.group(1)), "kept": kept})
     return out
 
