@@ -38,7 +38,10 @@ def parse(source: SourceText, path: str = "", settings: ReadSettings = DEFAULT) 
     parts = _parts(manuscript, source, settings)
     shift = manuscript.apply("file-splitter", _splitter_prefixes(parts))
     _move_lines(parts, shift)
-    marks = [seams(part.lines) if source.has_lines else [Seam.OWN] * len(part.lines) for part in parts]
+    marks = [
+        seams(part.lines, is_wrapped=source.is_wrapped) if source.has_lines else [Seam.OWN] * len(part.lines)
+        for part in parts
+    ]
     if "hard-wrap" in settings.off:
         marks = [[Seam.OWN] * len(part.lines) for part in parts]
     shift = manuscript.apply("hard-wrap", _joins(parts, marks))

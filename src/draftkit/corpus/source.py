@@ -35,6 +35,7 @@ class SourceText:
     """A document as text. ``hints`` are by 1-based line; ``notes`` are facts for the report.
 
     ``has_lines`` is False where a line is a whole paragraph (DOCX, HTML), so nothing is hard-wrapped.
+    ``is_wrapped`` is True where every line is known to be one of the page (PDF).
     ``markup`` are edits that take the format's own marks off the text (Markdown).
     """
 
@@ -42,4 +43,5 @@ class SourceText:
     hints: Mapping[int, LineHint] = field(default_factory=dict)
     notes: Mapping[str, object] = field(default_factory=dict)
     has_lines: bool = True
+    is_wrapped: bool = False
     markup: tuple[Edit, ...] = ()

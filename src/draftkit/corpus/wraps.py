@@ -45,9 +45,12 @@ class _Evidence(Enum):
     TORN = auto()
 
 
-def seams(lines: Sequence[Line]) -> list[Seam]:
-    """The seam before each line of one speech; the first is always OWN."""
-    measure = _measure(lines)
+def seams(lines: Sequence[Line], *, is_wrapped: bool = False) -> list[Seam]:
+    """The seam before each line of one speech; the first is always OWN.
+
+    ``is_wrapped`` says that lines are those of a page, so the longest of them tell its measure.
+    """
+    measure = _measure(lines) or (_page_measure(lines) if is_wrapped else 0)
     evidence = [_Evidence.NONE]
     for one, other in itertools.pairwise(lines):
         evidence.append(_evidence(one, other, measure, goes_on=evidence[-1] is not _Evidence.NONE))
@@ -62,6 +65,12 @@ def _seam(evidence: _Evidence, *, lost_text: bool) -> Seam:
     if evidence is _Evidence.SOUND:
         return Seam.WRAPPED
     return Seam.LOST if lost_text else Seam.WRAPPED
+
+
+def _page_measure(lines: Sequence[Line]) -> int:
+    """The length of a full line: what the longest tenth has, marks of half width left aside."""
+    sizes = sorted(len(line.text) for line in lines)
+    return min(90, sizes[int(len(sizes) * 0.9)] if len(sizes) > 9 else sizes[-1]) if sizes else 0
 
 
 def _measure(lines: Sequence[Line]) -> int:

@@ -43,7 +43,7 @@ def read(data: bytes) -> SourceText:
             lines.append(line)
             if _at_edge(place, len(page)) and _key(line) in running:
                 hints[len(lines)] = LineHint(Role.CHROME)
-    return SourceText("\n".join(lines), hints, {"pages": len(pages)})
+    return SourceText("\n".join(lines), hints, {"pages": len(pages)}, is_wrapped=True)
 
 
 def _pages(reader: Any) -> list[list[str]]:
