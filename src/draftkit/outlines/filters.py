@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import TypeGuard
 
 from draftkit.outlines.values import Missing, Value, shown
+from draftkit.text.marks import HAN
 from draftkit.text.numerals import to_chinese
 
+_TWO_HAN = re.compile(rf"[{HAN}]{{2}}")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 
 
@@ -25,6 +27,12 @@ def _date(value: Value) -> Value:
         return value
     year, month, day = match.groups()
     return f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
+
+
+def _byline_name(value: Value) -> Value:
+    """张三 → 张　三: a two-character name takes one full-width space in a byline."""
+    name = shown(value)
+    return f"{name[0]}　{name[1]}" if not isinstance(value, Missing) and _TWO_HAN.fullmatch(name) else value
 
 
 def _year(value: Value) -> Value:
@@ -67,6 +75,7 @@ FILTERS: dict[str, tuple[Callable[..., Value], int]] = {
     "中文数字": (_numeral, 0),
     "日期": (_date, 0),
     "年份": (_year, 0),
+    "署名": (_byline_name, 0),
     "默认": (_default, 1),
     "default": (_default, 1),
     "连接": (_join, 1),
