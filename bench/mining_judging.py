@@ -61,7 +61,8 @@ def sample(paths: list[Path], folder: Path, seed: int) -> None:
 def wording(phrase: Phrase) -> str:
     """A candidate as a judge sees it."""
     if phrase.collocates:
-        return f"{phrase.head}（{phrase.relation.value if phrase.relation else ''}）：{' '.join(phrase.collocates)}"
+        relation = phrase.relation.value if phrase.relation else ""
+        return f"{phrase.head}（{relation}）：{' '.join(phrase.collocates)}"
     return " / ".join(phrase.set) if phrase.set else phrase.text
 
 

@@ -29,7 +29,8 @@ from draftkit.mining.sequences import sequences
 from draftkit.mining.settings import MiningSettings
 from draftkit.mining.shelf import Brief, Shelf, brief_of, shelve
 from draftkit.mining.splitting import SplittingCut
-from draftkit.mining.structural import StructuralPass, StructuralScorer
+from draftkit.mining.structural import StructuralPass
+from draftkit.mining.structural_scoring import StructuralScorer
 from draftkit.mining.tally import CLAUSE_BITS, Tally, reference
 from draftkit.mining.wording import slot_namer
 from draftkit.mining.words import Classifier, WordTable, word_table
