@@ -1,4 +1,4 @@
-"""A key in a 2,300-character paragraph of a 20,000-character draft: our writing screen against stock TextArea."""
+"""A key in a 2,300-character paragraph of a 20,000-character draft: our screen against stock TextArea."""
 
 from __future__ import annotations
 

@@ -11,9 +11,11 @@ import os
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -22,7 +24,7 @@ COUNT = 100_000
 
 
 class _Bare(Screen[None]):
-    def compose(self):  # type: ignore[no-untyped-def]
+    def compose(self) -> ComposeResult:
         """A line and a footer."""
         yield Static("here")
         yield Footer()
@@ -57,8 +59,8 @@ async def _measure(folder: Path) -> dict[str, object]:
     (folder / "a.md").write_text(sample_text(), "utf-8")
     app = DraftkitApp(folder / "a.md", folder=folder)
     async with app.run_test(size=(120, 36)) as pilot:
-        pane = app.screen.query_one("#phrase-pane")
-        while pane.shelf is None:  # type: ignore[attr-defined]
+        pane: Any = app.screen.query_one("#phrase-pane")
+        while pane.shelf is None:
             await pilot.pause(0.1)
         rows = [ListRow(f"第{number}条词句") for number in range(COUNT)]
         listing = app.screen.query_one("#slots", RowList)
@@ -66,9 +68,11 @@ async def _measure(folder: Path) -> dict[str, object]:
         field = pane.query_one("#phrase-filter")
         texts = ["要", "要把", "要把第", "抓紧", "cx", "zjzs", "成效", "x", "抓实抓"]
         filtered = [await _timed(pilot, lambda text=text: _filter(field, pane, text)) for text in texts]
-        sitting = app.screen.sitting  # type: ignore[attr-defined]
+        screen: Any = app.screen
+        sitting = screen.sitting
         ours = await _switches(pilot, lambda: PreviewScreen(sitting))
-        hold = await _hold(folder)
+        idle = await _idle()
+        hold = await _hold()
     bare_app = _BareApp()
     async with bare_app.run_test(size=(120, 36)) as pilot:
         bare = await _switches(pilot, _Bare)
@@ -76,27 +80,31 @@ async def _measure(folder: Path) -> dict[str, object]:
         "list_100k_opens_ms": round(statistics.median([opened]), 1),
         "filter_ms_median": round(statistics.median(filtered), 1),
         "filter_ms_max": round(max(filtered), 1),
+        "switch_ms": round(statistics.median(ours) * 1000, 1),
+        "switch_bare_ms": round(statistics.median(bare) * 1000, 1),
         "switch_ratio": round(statistics.median(ours) / statistics.median(bare), 2),
-        "loop_hold_max_ms_while_mining": round(hold, 1),
+        "loop_hold_max_ms_while_mining": round(max(hold), 1),
+        "loop_hold_p99_ms_while_mining": round(sorted(hold)[int(len(hold) * 0.99)], 1),
+        "loop_hold_max_ms_idle_same_run": round(max(idle), 1),
         "bars": {"opens": 50, "filter": 30, "switch": 1.5, "hold": 50},
     }
 
 
-def _filter(field: object, pane: object, text: str) -> None:
-    field.value = text  # type: ignore[attr-defined]
-    pane.search()  # type: ignore[attr-defined]
+def _filter(field: Any, pane: Any, text: str) -> None:
+    field.value = text
+    pane.search()
 
 
-async def _timed(pilot: object, act) -> float:  # type: ignore[no-untyped-def]
-    await pilot.pause()  # type: ignore[attr-defined]
+async def _timed(pilot: Any, act: Callable[[], object]) -> float:
+    await pilot.pause()
     began = time.perf_counter()
     act()
     spent = (time.perf_counter() - began) * 1000
-    await pilot.pause()  # type: ignore[attr-defined]
+    await pilot.pause()
     return spent
 
 
-async def _switches(pilot, make) -> list[float]:  # type: ignore[no-untyped-def]
+async def _switches(pilot: Any, make: Callable[[], Screen[Any]]) -> list[float]:
     times = []
     for number in range(ROUNDS + 1):
         began = time.perf_counter()
@@ -109,20 +117,35 @@ async def _switches(pilot, make) -> list[float]:  # type: ignore[no-untyped-def]
     return times
 
 
-async def _hold(folder: Path) -> float:
-    """The longest the loop was held while the library is read and mined next door."""
+async def _idle() -> list[float]:
+    """Holds of the loop with nothing going on: what the machine itself does to it."""
+    holds = []
+    for _ in range(300):
+        holds.append(await _one_hold())
+    return holds
+
+
+async def _hold() -> list[float]:
+    """Holds of the loop while the library is read and mined next door, starting the process included."""
     from draftkit.files.resources import samples_dir
     from draftkit.session.corpus_shelf import candidates_path
     from draftkit.session.processes import Job
 
-    longest = 0.0
-    for job in (Job("add", samples_dir() / "speeches"), Job("mine", candidates_path())):
+    holds = []
+    for name, path in (("add", samples_dir() / "speeches"), ("mine", candidates_path())):
+        began = time.perf_counter()
+        job = Job(name, path)
+        holds.append((time.perf_counter() - began) * 1000)
         while not job.over:
-            began = time.perf_counter()
-            await asyncio.sleep(0.01)
-            longest = max(longest, (time.perf_counter() - began - 0.01) * 1000)
+            holds.append(await _one_hold())
             job.poll()
-    return longest
+    return holds
+
+
+async def _one_hold() -> float:
+    began = time.perf_counter()
+    await asyncio.sleep(0.01)
+    return max(0.0, (time.perf_counter() - began - 0.01) * 1000)
 
 
 def _big_bank(home: Path) -> None:

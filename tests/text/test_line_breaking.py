@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ PROSE = st.lists(st.one_of(CHINESE, CHINESE, CHINESE, MARKS, WORDS), max_size=12
 def test_joined_rows_are_the_text_and_every_row_fits(text, width, indent):
     cut = rows(text, width, indent)
     assert "".join(cut) == text
-    assert cells(cut[0]) <= width - indent or len(cut) == 1 and cells(text) <= width - indent
+    assert cells(cut[0]) <= width - indent or (len(cut) == 1 and cells(text) <= width - indent)
     assert all(cells(row) <= width for row in cut[1:])
 
 
@@ -36,7 +38,7 @@ def test_no_row_begins_or_ends_with_a_forbidden_mark(pieces, width):
 @given(PROSE, st.integers(24, 100))
 def test_double_marks_are_never_taken_apart(text, width):
     cut = rows(text, width)
-    for row, following in zip(cut, cut[1:], strict=False):
+    for row, following in pairwise(cut):
         assert not (row[-1] == following[0] and row[-1] in "—…")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -60,13 +60,13 @@ class Desk:
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, state and cache of the test alone."""
     home = tmp_path / "home"
     monkeypatch.setenv("DRAFTKIT_HOME", str(home))
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    yield home
+    return home
 
 
 Opened = Callable[..., AbstractAsyncContextManager[Desk]]
@@ -95,4 +95,3 @@ def opened(tmp_path: Path) -> Opened:
 def sample() -> str:
     """The sample draft as shipped."""
     return sample_text()
-

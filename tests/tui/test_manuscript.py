@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from draftkit.drafts.markdown import parse_leniently
 from draftkit.model import ParagraphKind
 from draftkit.session.desk import sample_text
-from draftkit.session.manuscript import Manuscript, Row, heading_level, markdown_of, open_rows, run_in_of, splice
+from draftkit.session.manuscript import (
+    Manuscript,
+    Row,
+    heading_level,
+    markdown_of,
+    open_rows,
+    run_in_of,
+    splice,
+)
 from draftkit.session.page_map import PageMap
 
 BLOCKS = st.sampled_from(
@@ -30,7 +38,9 @@ BLOCKS = st.sampled_from(
 DRAFTS = st.lists(st.tuples(BLOCKS, st.sampled_from(["", "\n", "\n\n"])), max_size=14).map(
     lambda pieces: "---\ndraftkit: 1\n---\n\n" + "".join(block + gap for block, gap in pieces)
 )
-LINES = st.sampled_from(["", "要真抓实干。", "二、明确任务", "（二）抓落实。要盯住不放。", "各位代表：", "好"])
+LINES = st.sampled_from(
+    ["", "要真抓实干。", "二、明确任务", "（二）抓落实。要盯住不放。", "各位代表：", "好"]
+)
 
 
 def opened(source: str) -> Manuscript:

@@ -84,7 +84,9 @@ async def test_without_colour_the_place_under_the_cursor_still_shows(opened, sam
 
 
 async def test_two_hundred_sections_and_a_long_name(opened):
-    body = "".join(f"## 第{number}部分很长很长的标题名称\n\n要抓好第{number}项工作。\n\n" for number in range(200))
+    body = "".join(
+        f"## 第{number}部分很长很长的标题名称\n\n要抓好第{number}项工作。\n\n" for number in range(200)
+    )
     draft = f"---\ndraftkit: 1\n---\n\n# {'很长的会议名称' * 8}讲话\n\n{body}"
     async with opened(size=(80, 24), draft=draft) as desk:
         await desk.press("ctrl+end")

@@ -15,7 +15,9 @@ from draftkit.session.desk import sample_text
 from draftkit.session.manuscript import splice
 from draftkit.session.sitting import Sitting
 
-SENTENCES = st.sampled_from(["要抓好落实。", "二、压实责任", "（一）建强组织。要选优配强。", "同志们：", "好"])
+SENTENCES = st.sampled_from(
+    ["要抓好落实。", "二、压实责任", "（一）建强组织。要选优配强。", "同志们：", "好"]
+)
 
 
 class SittingMachine(RuleBasedStateMachine):

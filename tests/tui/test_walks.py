@@ -48,7 +48,9 @@ async def test_a_phrase_goes_in_filled_and_comes_out_with_one_undo(opened, sampl
         before = desk.prose.text
         await desk.press("f2")
         await desk.type("作出新的更大贡献")
-        await desk.wait(lambda: desk.app.focused is not None and desk.app.screen.query_one("#phrases").row_count, "hits")
+        await desk.wait(
+            lambda: desk.app.focused is not None and desk.app.screen.query_one("#phrases").row_count, "hits"
+        )
         await desk.press("enter")
         await desk.wait(lambda: desk.prose.text != before, "inserted")
         assert desk.prose.has_focus

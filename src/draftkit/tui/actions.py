@@ -40,7 +40,8 @@ SCOPES = (
 class Action:
     """One thing a person can do.
 
-    ``do`` is the Textual action; ``footer`` its place among the hints (0: none); ``palette`` offers it in the palette; ``local_only`` hides it where the program runs in a browser.
+    ``do`` is the Textual action; ``footer`` its place among the hints (0: none); ``palette`` offers it in
+    the palette; ``local_only`` hides it where the program runs in a browser.
     """
 
     name: str

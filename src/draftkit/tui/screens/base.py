@@ -29,9 +29,17 @@ class DeskScreen(Screen[Any]):
 
     def compose(self) -> ComposeResult:
         """Top line, the screen's own body, hints."""
+        self._fit_before_the_first_layout()
         yield TopLine(self.trail_text(*self.trail), id="top")
         yield from self.body()
         yield HintBar()
+
+    def _fit_before_the_first_layout(self) -> None:
+        """Take the classes of the breakpoints now: taking them at the first resize means laying out twice."""
+        width, height = self.app.size
+        across = [name for least, name in self.HORIZONTAL_BREAKPOINTS if width >= least]
+        down = [name for least, name in self.VERTICAL_BREAKPOINTS if height >= least]
+        self.add_class(*across[-1:], *down[-1:], update=False)
 
     def body(self) -> ComposeResult:
         """What stands between top line and hints."""

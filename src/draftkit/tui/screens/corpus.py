@@ -1,4 +1,4 @@
-"""The corpus: past speeches read in and mined, each in a process of its own, with progress and a way to stop."""
+"""The corpus: past speeches read in and mined, each in its own process, with progress and a way to stop."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _FORMS = ("docx", "md", "txt", "html")
 
 
 class ExportDialog(ModalScreen[None]):
-    """Writes one file at a time and stays open until closed, so that Word and Markdown go out in one visit."""
+    """Writes one file at a time and stays open, so that Word and Markdown go out in one visit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("dialog"),

@@ -1,4 +1,4 @@
-"""F1: the keys that work right now for what has the focus, read from the bindings themselves, and two tips."""
+"""F1: the keys that work right now for what has the focus, read from the bindings, and two tips."""
 
 from __future__ import annotations
 

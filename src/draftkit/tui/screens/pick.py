@@ -23,7 +23,7 @@ Narrow = Callable[[str], Sequence[ListRow]]
 
 
 class Pick(ModalScreen[Any]):
-    """Dismisses with the ``value`` of the row chosen, or None. ``narrow`` gives the rows for a filter text."""
+    """Dismisses with the ``value`` of the row chosen, or None; ``narrow`` gives the rows for a filter."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
 

@@ -1,4 +1,4 @@
-"""花脸稿: deletions struck through in 〔〕, insertions underlined in ［］, so that it reads without colour."""
+"""花脸稿: deletions struck through in 〔〕, insertions underlined in ［］, readable without colour."""
 
 from __future__ import annotations
 

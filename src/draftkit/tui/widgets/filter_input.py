@@ -47,6 +47,7 @@ class FilterInput(Input, inherit_bindings=False):
         super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
         self._target = target
+        target.lit = True
 
     def action_list(self, what: str) -> None:
         """Do in the list what was asked."""

@@ -44,7 +44,6 @@ class RowList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
-        "list--cursor-blurred",
         "list--quiet",
         "list--head",
         "list--warn",
@@ -83,6 +82,8 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._rows: Sequence[ListRow] = rows
         self._empty = empty
+        self.lit = False
+        """Whether the cursor shows without the focus, as under a filter whose enter chooses here."""
         self.set_reactive(RowList.cursor, self._next_live(0, 1))
 
     @property
@@ -136,7 +137,7 @@ class RowList(ScrollView, can_focus=True):
             self.scroll_to_region(Region(0, first, 1, height), animate=False, force=True)
 
     def _next_live(self, index: int, step: int) -> int:
-        """The nearest row at or beyond ``index`` that is not a heading; the old cursor where there is none."""
+        """The nearest row at or beyond ``index`` that is no heading; the old cursor where there is none."""
         at = index
         while 0 <= at < self.row_count and self.row_at(at).inert:
             at += step
@@ -193,11 +194,10 @@ class RowList(ScrollView, can_focus=True):
             quiet = self.get_component_rich_style("list--quiet")
             return Strip([Segment(fit(" " + said if said else "", width), base + quiet)], width)
         row = self.row_at(index)
-        here = index == self.cursor and not row.inert
+        here = index == self.cursor and not row.inert and (self.has_focus or self.lit)
         style = base + self.get_component_rich_style(f"list--{row.style}") if row.style else base
         if here:
-            name = "list--cursor" if self.has_focus else "list--cursor-blurred"
-            style = style + self.get_component_rich_style(name)
+            style = style + self.get_component_rich_style("list--cursor")
         right = clip(row.right, width // 2)
         quiet = style if here else base + self.get_component_rich_style("list--quiet")
         room = width - 3 - cells(right) - (1 if right else 0)

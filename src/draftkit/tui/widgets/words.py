@@ -1,4 +1,4 @@
-"""Running text in dialogs and panels, wrapped as Chinese is: Textual's own wrapping lets rows begin with ，。"""
+"""Running text in dialogs and panels, wrapped as Chinese is: Textual lets rows begin with ，。"""
 
 from __future__ import annotations
 
