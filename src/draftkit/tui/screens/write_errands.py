@@ -166,7 +166,7 @@ class WriteErrands(DeskScreen):
         """Hand the draft to the writer's own editor and take it back."""
         from draftkit.tui.terminal import editor_command, run_editor
 
-        command = editor_command()
+        command = [] if self.app.in_browser else editor_command()
         if not command:
             self.notify(strings.NO_EDITOR, severity="warning")
             return

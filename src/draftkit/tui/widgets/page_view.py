@@ -18,8 +18,8 @@ from draftkit.tui import strings
 
 _AROUND = 3
 """Rows a page takes besides its lines: frame above, frame below, its number."""
-_FRAME = 4
-"""Cells a page takes besides its text."""
+_FRAME = 2
+"""Cells a page takes besides its text at least; two more between frame and text where there is room."""
 
 
 class PageView(ScrollView, can_focus=True):
@@ -65,7 +65,7 @@ class PageView(ScrollView, can_focus=True):
         if number >= len(self._paged.pages):
             return Strip.blank(width, base)
         frame = base + self.get_component_rich_style("page--frame", partial=True)
-        inner = self._paged.width + 2
+        inner = self._paged.width + (2 if width >= self._paged.width + _FRAME + 2 else 0)
         left = " " * max(0, (width - inner - 2) // 2)
         middle = self._row(number, row, inner, frame, base)
         strip = Strip([Segment(left, base), *middle])
@@ -82,7 +82,8 @@ class PageView(ScrollView, can_focus=True):
             return [Segment(" " * ((inner + 2 - len(text)) // 2) + text, frame)]
         page = self._paged.pages[number]
         line = page[row - 1] if row <= len(page) else PageLine("")
-        return [Segment("│ ", frame), *self._text(line, inner - 1, base), Segment("│", frame)]
+        gap = " " if inner > self._paged.width else ""
+        return [Segment("│" + gap, frame), *self._text(line, inner - len(gap), base), Segment("│", frame)]
 
     def _text(self, line: PageLine, width: int, base: Style) -> list[Segment]:
         head = line.kind.startswith(("heading", "title"))
