@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from draftkit.errors import BadFileError
-from draftkit.tui import strings
+from draftkit.tui.action_words import ACTIONS
 from draftkit.tui.actions import BY_NAME, REGISTRY, SCOPES
 from draftkit.tui.key_table import key_table
 from draftkit.tui.keymap import load_keymap
@@ -21,7 +21,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def test_every_action_has_words_and_every_word_an_action():
-    assert set(strings.ACTIONS) == {action.name for action in REGISTRY} | {"list.choose"}
+    assert set(ACTIONS) == {action.name for action in REGISTRY} | {"list.choose"}
     assert all(2 <= len(action.label.replace(" ", "")) <= 6 or len(action.label) == 1 for action in REGISTRY)
     assert len(BY_NAME) == len(REGISTRY)
 
@@ -58,7 +58,7 @@ def test_the_key_table_in_the_documentation_is_the_registry_s():
 def test_all_copy_lives_in_strings():
     strays = []
     for path in TUI.rglob("*.py"):
-        if path.name == "strings.py":
+        if path.name in ("strings.py", "action_words.py"):
             continue
         tree = ast.parse(path.read_text("utf-8"))
         docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}

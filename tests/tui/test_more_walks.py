@@ -148,7 +148,9 @@ while True:
     assert found >= typed
 
 
-async def test_text_that_never_reached_the_file_is_offered_with_what_it_would_change(opened, sample, tmp_path):
+async def test_text_that_never_reached_the_file_is_offered_with_what_it_would_change(
+    opened, sample, tmp_path
+):
     from draftkit.session.manuscript import splice
     from draftkit.session.sitting import Sitting
 

@@ -1,7 +1,7 @@
 """The one registry of actions: bindings, footer, palette, help page, key table and keymap file all read it.
 
 An action is named ``scope.name``; scope ``write`` is bound on the writing screen, ``prose`` on the editor
-alone, and so on. Words (label and help) live in ``strings.ACTIONS`` under the same name.
+alone, and so on. Words (label and help) live in ``action_words`` under the same name.
 
 Keys follow the rules of input methods: control keys, function keys, arrows, enter, escape, tab and digits
 only. Each action that a terminal or desktop may eat has a second key or stands in the palette.
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-from draftkit.tui.strings import ACTIONS as WORDS
+from draftkit.tui.action_words import ACTIONS as WORDS
 
 SCOPES = (
     "app",
