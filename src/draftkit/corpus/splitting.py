@@ -11,7 +11,7 @@ from draftkit.corpus.structure.front import TITLE_WORDS, is_date, is_salutation_
 _NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
 SPLITTER = re.compile(
     rf"^[【\[（(<《]?(?:第{_NUMBER}篇|篇{_NUMBER}|范文{_NUMBER}|例文{_NUMBER}|样本{_NUMBER}|讲话稿?{_NUMBER}(?=[：:]))"
-    r"[】\])）>》]?(?:[：:、.\s\u3000]+|$)"
+    r"[】\])）>》]?(?:[：:、.\s\u3000]+|$)|^[【\[]\d{1,2}[】\]]\s*(?=\S.*(?:讲话|致辞|致词|发言|报告|主持词|党课)\S{0,6}$)"
 )
 _BODY_LINES_BETWEEN = 3
 _FRONT_REACH = 6

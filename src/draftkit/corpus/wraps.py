@@ -9,11 +9,13 @@ sentence.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum, auto
 
 from draftkit.corpus.lines import Line
+from draftkit.corpus.structure.front import is_salutation_line
 from draftkit.corpus.structure.markers import NUMERAL, System, marker_at
 from draftkit.corpus.tables import words
 
@@ -26,6 +28,10 @@ _SINGLE_START = frozenset(
     "的了和与在为以是对把将向从到就也都要使让由及或而等并被给不更最各个这那有以我全其该使较新大多"
 )
 _LONG = 50
+_CALL = 20
+_INDENTS = 3
+_SERIES_TORN = re.compile(rf"(?:第|[{NUMERAL}])$|第[{NUMERAL}]{{1,3}}[、，,和至到]$")
+"""A line that breaks off in the midst of numbers: 第三、第四、第 | 五、第六项."""
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"), ("【", "】"))
 
 
@@ -51,9 +57,15 @@ def seams(lines: Sequence[Line], *, is_wrapped: bool = False) -> list[Seam]:
     ``is_wrapped`` says that lines are those of a page, so the longest of them tell its measure.
     """
     measure = _measure(lines) or (_page_measure(lines) if is_wrapped else 0)
+    indents = _indents(lines)
     evidence = [_Evidence.NONE]
-    for one, other in itertools.pairwise(lines):
-        evidence.append(_evidence(one, other, measure, goes_on=evidence[-1] is not _Evidence.NONE))
+    begun = next((at for at, line in enumerate(lines) if line.indented), len(lines))
+    for at, (one, other) in enumerate(itertools.pairwise(lines)):
+        inside = indents and at >= begun and not other.indented and not _is_heading_line(one.text)
+        found = _evidence(
+            one, other, measure, goes_on=inside or evidence[-1] is not _Evidence.NONE, inside=inside
+        )
+        evidence.append(found)
     counts = Counter(evidence)
     torn = counts[_Evidence.TORN] > 0 and counts[_Evidence.TORN] >= counts[_Evidence.SOUND]
     return [_seam(each, lost_text=torn and not measure) for each in evidence[: len(lines)]]
@@ -88,7 +100,20 @@ def _measure(lines: Sequence[Line]) -> int:
     return full if wrapped else 0
 
 
-def _evidence(line: Line, after: Line, measure: int, *, goes_on: bool) -> _Evidence:
+def _indents(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs begin with an indent here: some lines do, the full ones below them do not."""
+    indented = sum(line.indented for line in lines)
+    runs = sum(one.indented and not other.indented for one, other in itertools.pairwise(lines))
+    sound = sum(line.indented and marker_at(line.text) is None for line in lines)
+    return indented >= _INDENTS and runs >= _INDENTS and sound > 0
+
+
+def _is_heading_line(text: str) -> bool:
+    """A heading or a call stands alone, so what follows it begins a paragraph whatever its indent."""
+    return ("。" not in text and marker_at(text) is not None) or is_salutation_line(text)
+
+
+def _evidence(line: Line, after: Line, measure: int, *, goes_on: bool, inside: bool = False) -> _Evidence:
     left, right = line.text, after.text
     if len(right) <= 2 and len(left) < _LONG and left[-1] + right[0] in words() and left[-1] not in _FINISHED:
         return _Evidence.SOUND  # a word broken off by a line break in the page's markup
@@ -97,6 +122,8 @@ def _evidence(line: Line, after: Line, measure: int, *, goes_on: bool) -> _Evide
         return _Evidence.SOUND  # a marker set in a line of its own
     closes = _closes(left, right)
     if closes and not after.after_blank:
+        return _Evidence.SOUND
+    if inside and not after.after_blank and left[-1] not in _FINISHED:
         return _Evidence.SOUND
     if _is_own(left, after, measure, goes_on=goes_on):
         return _Evidence.NONE
@@ -108,14 +135,19 @@ def _evidence(line: Line, after: Line, measure: int, *, goes_on: bool) -> _Evide
 
 def _is_own(left: str, after: Line, measure: int, *, goes_on: bool) -> bool:
     marker = marker_at(after.text)
+    if _SERIES_TORN.search(left) and after.text[0] in NUMERAL + "第":
+        marker = None
+    if is_salutation_line(left) and len(left) <= _CALL:
+        return True
     if measure:
         full = len(left) >= measure - 3
         if after.indented and after.text[0] not in _OPENS_LINE:
             return True
         if marker is not None and (marker.system <= System.LETTER or left[-1] in _FINISHED):
             return True
-        return not full if left[-1] not in "，、" else False
-    if marker is not None and not (left[-1] in NUMERAL and after.text[0] in NUMERAL):
+        is_body = left[-1] not in _FINISHED and (goes_on or "。" in left or left[-1] in "，、")
+        return not (full or is_body)
+    if marker is not None:
         return True
     if left[-1] in _FINISHED:
         return True

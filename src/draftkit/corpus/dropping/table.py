@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from draftkit.corpus.dropping.banners import key_words, numbered_notices
 from draftkit.corpus.dropping.chrome import CHROME, chrome_of
-from draftkit.corpus.dropping.tails import wiki_tail
+from draftkit.corpus.dropping.collections import bare_counts, collection_titles
+from draftkit.corpus.dropping.tails import attachments, wiki_tail
 from draftkit.corpus.lines import Line
 
 DROPPING: dict[str, str] = {rule.name: rule.zh for rule in CHROME} | {
@@ -16,6 +17,8 @@ DROPPING: dict[str, str] = {rule.name: rule.zh for rule in CHROME} | {
     "numbered-notice": "网页提示里的编号条目",
     "wiki-tail": "维基页面的版权尾注",
     "page-count": "单独成行的页码数字",
+    "attachments": "文后的附件清单",
+    "collection-title": "合集的总标题",
     "file-splitter": "合集里的“第几篇”分隔行",
     "repeated-title": "重复的标题",
 }
@@ -37,6 +40,12 @@ def dropped_lines(lines: Sequence[Line], off: frozenset[str] = frozenset()) -> d
         out |= dict.fromkeys(numbered_notices(lines, set(out)), "numbered-notice")
     if "page-count" not in off:
         out |= dict.fromkeys(_page_counts(lines), "page-count")
+    if "collection-title" not in off:
+        out |= dict.fromkeys(collection_titles(lines), "collection-title")
+    if "file-splitter" not in off:
+        out |= dict.fromkeys(bare_counts(lines), "file-splitter")
+    if "attachments" not in off:
+        out |= dict.fromkeys(attachments(lines, set(out)), "attachments")
     return out
 
 

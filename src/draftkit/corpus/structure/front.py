@@ -8,10 +8,13 @@ _YEAR = "(?:19|20)\\d{2}|[二一][〇○零九0一二三四五六七八]{3}"
 _COUNT = "[\\d一二三四五六七八九十]"
 _DAY = rf"(?:{_YEAR})\s*[年./-]\s*{_COUNT}{{1,2}}\s*[月./-]?\s*(?:{_COUNT}{{1,3}}\s*日?)?"
 DATE_LINE = re.compile(
-    rf"^[（(]?\s*(?:时间[：:]|日期[：:])?\s*(?:{_DAY})(?:\s*(?:上午|下午|晚上?|星期[一二三四五六日天]))?\s*[）)]?$"
+    rf"^[（(]?\s*(?:时间[：:]|日期[：:])?\s*(?:{_DAY})(?:\s*[-—–至~]+\s*(?:{_COUNT}{{1,2}}月)?{_COUNT}{{1,3}}日)?"
+    rf"(?:[\s，,（(]*(?:星期|周)[一二三四五六日天][）)]?)?(?:\s*(?:上午|下午|晚上?|早上|凌晨))?"
+    r"(?:\s*\d{1,2}(?:[：:]\d{2}|[时点]半?(?:\d{1,2}分)?))?(?:\s*(?:星期|周)[一二三四五六日天])?"
+    r"\s*(?:[，,、·]\s*[^。，；：]{2,20}(?=[）)]))?\s*[）)]?$"
 )
 BYLINE = re.compile(
-    rf"^[—–-]{{1,4}}\s*(?:{_DAY}|.{{0,30}}(?:在|于).{{2,60}}(?:上|时)(?:的(?:讲话|报告|发言|致辞))?$)"
+    rf"^[—–-]{{1,4}}\s*(?:{_DAY}|.{{0,30}}{_DAY}.{{0,6}}(?:在|于).{{2,60}}(?:上|时)(?:的(?:讲话|报告|发言|致辞))?$)"
 )
 _POST = (
     "书记|副书记|主任|副主任|市长|县长|区长|省长|州长|旗长|镇长|乡长|局长|厅长|部长|院长|校长|主席|会长|总理|总经理|董事长|"
@@ -23,7 +26,9 @@ SPEAKER_LINE = re.compile(
     rf"|^(?:讲话人|发言人|报告人|主讲人|宣讲人|致辞人)[：:]\s*.{{1,30}}$"
     rf"|^[（(][^。，）)]{{0,30}}(?:{_POST})?[\s\u3000]*[\u4e00-\u9fff×xX*＊某]{{1,4}}(?:[\s\u3000][\u4e00-\u9fff]{{1,2}})?[）)]$"
 )
-NAME_LINE = re.compile(r"^[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2})$|^[×xX*]{2,3}$")
+NAME_LINE = re.compile(
+    r"^[\u4e00-\u9fff](?:(?:[\s\u3000]+[\u4e00-\u9fff]){1,3}|[\u4e00-\u9fff]{1,2})$|^[×xX*]{2,3}$"
+)
 POST_LINE = re.compile(rf"^[^。，！？；：]{{0,20}}(?:{_POST})$")
 PLACE_LINE = re.compile(r"^[（(]?(?:地点|会议地点)[：:].{2,40}$")
 
@@ -53,7 +58,12 @@ def is_date(text: str) -> bool:
 
 def is_speaker(text: str) -> bool:
     """Whether the line names the speaker (post and name, or a bare name)."""
-    return len(text) <= 50 and (SPEAKER_LINE.match(text) is not None or NAME_LINE.match(text) is not None)
+    return len(text) <= 50 and (SPEAKER_LINE.match(text) is not None or _is_name(text))
+
+
+def _is_name(text: str) -> bool:
+    """Three letters apart are a name, 讲 话 稿 is not."""
+    return NAME_LINE.match(text) is not None and TITLE_WORDS.search("".join(text.split())) is None
 
 
 def is_post_before_name(text: str, after: str) -> bool:

@@ -16,10 +16,19 @@ from draftkit.corpus.structure.front import (
 )
 from draftkit.corpus.structure.headings import cut_heading
 from draftkit.corpus.structure.levels import Before, levels_of
+from draftkit.corpus.structure.lone import heading_markers
 from draftkit.corpus.structure.markers import Marker, System, marker_at
 from draftkit.corpus.structure.paragraphs import Paragraph
 from draftkit.corpus.structure.unbroken import restore_breaks
-from draftkit.corpus.structure.unnumbered import FRAME, LED, heading_levels, run_in_leads
+from draftkit.corpus.structure.unnumbered import (
+    DASHED,
+    DASHES,
+    FRAME,
+    LED,
+    dashed_leads,
+    heading_levels,
+    run_in_leads,
+)
 from draftkit.model import BlockKind
 
 _FRONT_LINES = 10
@@ -82,10 +91,11 @@ def _front_kind(text: str, after: str, titles: int, *, is_title: bool) -> BlockK
 
 def _body(paragraphs: Sequence[Paragraph]) -> list[Item]:
     alone = heading_levels(paragraphs)
-    leads = run_in_leads(paragraphs)
+    leads = run_in_leads(paragraphs) | dashed_leads(paragraphs)
+    markers = heading_markers(paragraphs)
     out: list[Item] = []
     for at, paragraph in enumerate(paragraphs):
-        marker = None if paragraph.gap else marker_at(paragraph.text)
+        marker = markers.get(at)
         if marker is not None:
             out += _heading(paragraph, marker)
         elif at in alone:
@@ -94,7 +104,7 @@ def _body(paragraphs: Sequence[Paragraph]) -> list[Item]:
                 Item(BlockKind.HEADING, paragraph.start, end, paragraph.text, paragraph.gap, rank=alone[at])
             )
         elif at in leads:
-            out += _led(paragraph, leads[at])
+            out += _led(paragraph, leads[at], DASHED if paragraph.text[0] in DASHES else LED)
         else:
             out += _plain(paragraph)
     return _with_levels(out)
@@ -132,11 +142,11 @@ def _plain(paragraph: Paragraph) -> list[Item]:
     return [Item(BlockKind.PARAGRAPH, start, paragraph.end, text, paragraph.gap)]
 
 
-def _led(paragraph: Paragraph, lead: int) -> list[Item]:
+def _led(paragraph: Paragraph, lead: int, rank: int) -> list[Item]:
     start, text = paragraph.start, paragraph.text
     body = lead + len(text[lead:]) - len(text[lead:].lstrip())
     return [
-        Item(BlockKind.HEADING, start, start + lead, text[:lead], paragraph.gap, run_in=True, rank=LED),
+        Item(BlockKind.HEADING, start, start + lead, text[:lead], paragraph.gap, run_in=True, rank=rank),
         Item(BlockKind.PARAGRAPH, start + body, paragraph.end, text[body:]),
     ]
 
@@ -156,11 +166,13 @@ def _with_ranks(items: list[Item]) -> list[Item]:
     numbered = [at for at, item in enumerate(items) if item.level is not None]
     above = bool(numbered) and bool(alone) and alone[0] < numbered[0]
     depth = len({items[at].rank for at in alone})
-    before = 0
+    before = last = 0
     for at, item in enumerate(items):
         if item.level is not None:
-            before = max(before, item.level)
-        if item.rank == FRAME:
+            before, last = max(before, item.level), item.level
+        if item.rank == DASHED:
+            items[at] = replace(item, level=last + 1 + (depth if above else 0))
+        elif item.rank == FRAME:
             items[at] = replace(item, level=1)
         elif item.rank:
             rank = depth + 1 if item.rank == LED else item.rank

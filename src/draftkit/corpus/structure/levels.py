@@ -14,7 +14,7 @@ from enum import Enum, auto
 
 from draftkit.corpus.structure.markers import Marker, System
 
-_SPOKEN = {System.ORDINAL, System.SERIES, System.FIRST_NEXT, System.ITEM_OF}
+_SPOKEN = {System.ORDINAL, System.SERIES, System.FIRST_NEXT, System.ITEM_OF, System.NAMED}
 
 
 @dataclass(slots=True)

@@ -27,11 +27,12 @@ class System(IntEnum):
     SERIES = 9
     FIRST_NEXT = 10
     ITEM_OF = 11
+    NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """``verb`` is the word of a spoken series (是 in 一是); ``length`` counts the marker's code points."""
+    """``verb`` is the word of a spoken series (是 in 一是, 希望 in 希望一：); ``length`` counts the marker's code points."""
 
     system: System
     number: int
@@ -45,6 +46,7 @@ class Marker:
 
 
 _SERIES_VERBS = "是要|必须|是|要|应当|应该|应|需要|需|须|靠|抓|看|讲|防|以|把|为"
+_NAMED = "希望|建议|要求|意见|措施|任务|体会|问题|重点|经验|启示|关键|感受|原因|目标|举措|短板|建言|期望|嘱托|祝愿|故事"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _BRACKETED_DIGIT = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
@@ -54,10 +56,10 @@ _FIRST_NEXT = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 9}
 
 _MARKER = re.compile(
     rf"(?P<part>第(?P<part_n>{_HAN_NUMBER}|\d{{1,2}})(?:部分|章|方面|节|个问题|个方面)[：:、，,\s]?\s?)"
-    rf"|(?P<han>(?P<han_n>{_HAN_NUMBER})(?:[、．]|[.](?!\d)|[ \u3000](?=[\u4e00-\u9fff])))"
+    rf"|(?P<han>(?P<han_n>{_HAN_NUMBER})(?:[ \u3000]?[、．]|[.](?!\d)|[ \u3000](?=[\u4e00-\u9fff])))"
     rf"|(?P<roman>(?:(?P<roman_n>[{_ROMAN}])|(?P<roman_l>VI{{0,3}}|IV|IX|I{{1,3}}|X)(?=[.、．]))[.、．\s]?\s?)"
     rf"|(?P<han_bracket>(?:[（(](?P<han_bracket_n>{_HAN_NUMBER})[）)]|(?P<han_bracket_s>[{_BRACKETED}]))[、.．]?)"
-    rf"|(?P<arabic>(?:(?P<arabic_n>\d{{1,2}})(?:[、．]|[.](?!\d))|(?P<arabic_s>[{_DOTTED_DIGIT}]))[ \u3000]?)"
+    rf"|(?P<arabic>(?:(?P<arabic_n>\d{{1,2}})(?:[ \u3000]?[、．]|[.](?!\d))|(?P<arabic_s>[{_DOTTED_DIGIT}]))[ \u3000]?)"
     rf"|(?P<arabic_bracket>(?:[（(](?P<arabic_bracket_n>\d{{1,2}})[）)]|(?P<arabic_bracket_m>\d{{1,2}})[）)]"
     rf"|(?P<arabic_bracket_s>[{_BRACKETED_DIGIT}]))[、.．]?)"
     rf"|(?P<circled>(?P<circled_n>[{_CIRCLED}])[、.．]?)"
@@ -66,6 +68,7 @@ _MARKER = re.compile(
     rf"|(?P<series>(?P<series_n>{_HAN_NUMBER})(?:方面)?(?P<verb>{_SERIES_VERBS}))"
     rf"|(?P<first_next>(?P<first_next_n>首先|其次|再次|再者|最后)(?:[，,：:、]|(?=[要是必]))(?:是|要|必须)?)"
     rf"|(?P<item_of>其(?P<item_of_n>[{NUMERAL}])[，,：:、])"
+    rf"|(?P<named>(?P<word>{_NAMED})之?(?P<named_n>[{NUMERAL}])(?:[：:，,、]|[ \u3000]|是))"
 )
 _NOT_A_SERIES = re.compile(
     rf"[{NUMERAL}]+(?:要素|要害|为(?:什么|主)|以(?:贯之|来|后|前|上|下|内|致)|把手|看就|抓到底|抓就|讲话|是一|应俱全|是二|是三)"
@@ -91,7 +94,7 @@ def marker_at(text: str, start: int = 0) -> Marker | None:
 
 
 def _verb(match: re.Match[str]) -> str:
-    verb = match.group("verb") or ""
+    verb = match.group("verb") or match.group("word") or ""
     return "是" if verb == "是要" else verb
 
 
@@ -132,4 +135,5 @@ _SYSTEM_OF = {
     "series": System.SERIES,
     "first_next": System.FIRST_NEXT,
     "item_of": System.ITEM_OF,
+    "named": System.NAMED,
 }

@@ -25,7 +25,13 @@ _TEXT_WORTH = 200
 _WIDE_BLANK = re.compile("[ \u3000]{2,}")
 _WIDE_AT_LEAST = 3
 """From so many wide blanks on they are the breaks themselves: indents of paragraphs run together."""
-_ROOM = {System.ORDINAL: 130, System.SERIES: 150, System.FIRST_NEXT: 150, System.ITEM_OF: 130}
+_ROOM = {
+    System.ORDINAL: 130,
+    System.SERIES: 150,
+    System.FIRST_NEXT: 150,
+    System.ITEM_OF: 130,
+    System.NAMED: 100,
+}
 _LEAST_ROOM = 25
 _BOUNDARY = "。！？!?；”）】 \u3000…"
 _CANDIDATE = re.compile(

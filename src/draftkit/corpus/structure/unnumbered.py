@@ -14,6 +14,9 @@ FRAME = -1
 """Rank of 前言 and 结束语: top-level whatever stands around them."""
 LED = 9
 """Rank of a bold lead: below every heading that stands alone."""
+DASHED = 10
+"""Rank of the lead of a dashed item: right below the heading it stands under."""
+DASHES = "—–―─"
 
 _SHORTEST = 4
 _SHORT = 28
@@ -24,6 +27,11 @@ _FRAME_WORD = re.compile("^(?:结束语|结语|结尾|尾声|前言|引言|序�
 _SENTENCE = re.compile("[。；！？]")
 _LEAD_END = "。：:．. \u3000"
 _LEAD_LONGEST = 45
+_DASHED = re.compile(rf"^[{DASHES}]{{1,3}}\s*[^。！？；：]{{3,26}}[。：]")
+_ANNOUNCED = re.compile(
+    "[：:]$|(?:以下|如下|[几一二三四五六七八九十两]个?(?:件|项|点|方面|条|大))[^。；]{0,14}[。]?$"
+)
+_DASHED_ALL = re.compile(rf"^[{DASHES}]{{1,3}}\s*\S")
 
 
 def heading_levels(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
@@ -53,6 +61,28 @@ def run_in_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
         and each.text[each.hint.lead - 1] in _LEAD_END
     }
     return found if len(found) >= _AT_LEAST else {}
+
+
+def dashed_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Index → length of the lead of dashed items (——抓好防汛。…), where each item of an announced run has one.
+
+    Without the announcement (做好以下几件事：) dashes set off paragraphs of a report, and their first sentence
+    is a statement like any other.
+    """
+    out: dict[int, int] = {}
+    run: dict[int, int] = {}
+    whole = True
+    for at, each in enumerate([*paragraphs, None]):
+        if each is not None and _DASHED_ALL.match(each.text):
+            lead = _DASHED.match(each.text)
+            whole = whole and lead is not None and lead.end() < len(each.text) - 5
+            run[at] = lead.end() if lead else 0
+            continue
+        above = paragraphs[min(run) - 1].text if run and min(run) else ""
+        if whole and len(run) >= _AT_LEAST and _ANNOUNCED.search(above[-24:]):
+            out |= run
+        run, whole = {}, True
+    return out
 
 
 def _looks_like_heading(paragraphs: Sequence[Paragraph], at: int) -> bool:
