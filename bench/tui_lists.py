@@ -70,12 +70,12 @@ async def _measure(folder: Path) -> dict[str, object]:
         filtered = [await _timed(pilot, lambda text=text: _filter(field, pane, text)) for text in texts]
         screen: Any = app.screen
         sitting = screen.sitting
-        ours = await _switches(pilot, lambda: PreviewScreen(sitting))
+        ours, our_returns = await _switches(pilot, lambda: PreviewScreen(sitting))
         idle = await _idle()
         hold = await _hold()
     bare_app = _BareApp()
     async with bare_app.run_test(size=(120, 36)) as pilot:
-        bare = await _switches(pilot, _Bare)
+        bare, bare_returns = await _switches(pilot, _Bare)
     return {
         "list_100k_opens_ms": round(statistics.median([opened]), 1),
         "filter_ms_median": round(statistics.median(filtered), 1),
@@ -83,6 +83,8 @@ async def _measure(folder: Path) -> dict[str, object]:
         "switch_ms": round(statistics.median(ours) * 1000, 1),
         "switch_bare_ms": round(statistics.median(bare) * 1000, 1),
         "switch_ratio": round(statistics.median(ours) / statistics.median(bare), 2),
+        "return_ratio": round(statistics.median(our_returns) / statistics.median(bare_returns), 2),
+        "return_ms": round(statistics.median(our_returns) * 1000, 1),
         "loop_hold_max_ms_while_mining": round(max(hold), 1),
         "loop_hold_p99_ms_while_mining": round(sorted(hold)[int(len(hold) * 0.99)], 1),
         "loop_hold_max_ms_idle_same_run": round(max(idle), 1),
@@ -104,17 +106,21 @@ async def _timed(pilot: Any, act: Callable[[], object]) -> float:
     return spent
 
 
-async def _switches(pilot: Any, make: Callable[[], Screen[Any]]) -> list[float]:
-    times = []
+async def _switches(pilot: Any, make: Callable[[], Screen[Any]]) -> tuple[list[float], list[float]]:
+    """Seconds to a screen made anew, and back to the one that was there."""
+    times, returns = [], []
     for number in range(ROUNDS + 1):
         began = time.perf_counter()
         await pilot.app.push_screen(make())
         await pilot._wait_for_screen()
         spent = time.perf_counter() - began
+        began = time.perf_counter()
         await pilot.app.pop_screen()
+        await pilot._wait_for_screen()
         if number:  # the first is cold
             times.append(spent)
-    return times
+            returns.append(time.perf_counter() - began)
+    return times, returns
 
 
 async def _idle() -> list[float]:

@@ -1,4 +1,4 @@
-"""The rest of the desk: corpus to bank, old speech to new draft, the tutorial, crashes, read-only, headings."""
+"""The rest of the desk: corpus to bank, old speech to new draft, the tutorial, crashes, headings."""
 
 from __future__ import annotations
 
@@ -148,9 +148,7 @@ while True:
     assert found >= typed
 
 
-async def test_text_that_never_reached_the_file_is_offered_with_what_it_would_change(
-    opened, sample, tmp_path
-):
+async def test_text_that_never_reached_the_file_is_offered_with_its_diff(opened, sample, tmp_path):
     from draftkit.session.manuscript import splice
     from draftkit.session.sitting import Sitting
 
