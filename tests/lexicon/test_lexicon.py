@@ -51,6 +51,12 @@ def test_no_compound_is_taken_for_a_level_word() -> None:
         assert not list(find_level_words(word)), word
 
 
+def test_quan_that_ends_another_word_begins_no_level_word() -> None:
+    for text in ("健全校园安全管理", "安全区建设", "完全县办", "保全市面", "齐全乡规"):
+        assert not list(find_level_words(text)), text
+    assert [found.word for found in find_level_words("为全市发展，全县上下")] == ["全市", "全县"]
+
+
 def test_level_words_name_all_levels_that_use_them() -> None:
     (found,) = find_level_words("我区")
     assert found.levels == {PlaceLevel.DISTRICT, PlaceLevel.ZONE}
