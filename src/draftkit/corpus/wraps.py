@@ -61,7 +61,13 @@ def seams(lines: Sequence[Line], *, is_wrapped: bool = False) -> list[Seam]:
     evidence = [_Evidence.NONE]
     begun = next((at for at, line in enumerate(lines) if line.indented), len(lines))
     for at, (one, other) in enumerate(itertools.pairwise(lines)):
-        inside = indents and at >= begun and not other.indented and not _is_heading_line(one.text)
+        inside = (
+            indents
+            and at >= begun
+            and not other.indented
+            and not _is_heading_line(one.text)
+            and not is_salutation_line(other.text)
+        )
         found = _evidence(
             one, other, measure, goes_on=inside or evidence[-1] is not _Evidence.NONE, inside=inside
         )

@@ -1,4 +1,4 @@
-"""Markers at the head of a paragraph that open no series: 最后，祝…; 首先，我代表…; 一是…，二是… in one paragraph.
+"""Markers at the head of a paragraph that open no series: 最后，祝…; 首先，我代表…; 一是…，二是… at once.
 
 A number counts only in company. What stands alone is the wording of a sentence, not a heading.
 """

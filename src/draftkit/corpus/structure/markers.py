@@ -32,7 +32,10 @@ class System(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """``verb`` is the word of a spoken series (是 in 一是, 希望 in 希望一：); ``length`` counts the marker's code points."""
+    """``verb`` is the word of a spoken series (是 in 一是, 希望 in 希望一：).
+
+    ``length`` counts the code points of the marker.
+    """
 
     system: System
     number: int
@@ -59,7 +62,8 @@ _MARKER = re.compile(
     rf"|(?P<han>(?P<han_n>{_HAN_NUMBER})(?:[ \u3000]?[、．]|[.](?!\d)|[ \u3000](?=[\u4e00-\u9fff])))"
     rf"|(?P<roman>(?:(?P<roman_n>[{_ROMAN}])|(?P<roman_l>VI{{0,3}}|IV|IX|I{{1,3}}|X)(?=[.、．]))[.、．\s]?\s?)"
     rf"|(?P<han_bracket>(?:[（(](?P<han_bracket_n>{_HAN_NUMBER})[）)]|(?P<han_bracket_s>[{_BRACKETED}]))[、.．]?)"
-    rf"|(?P<arabic>(?:(?P<arabic_n>\d{{1,2}})(?:[ \u3000]?[、．]|[.](?!\d))|(?P<arabic_s>[{_DOTTED_DIGIT}]))[ \u3000]?)"
+    rf"|(?P<arabic>(?:(?P<arabic_n>\d{{1,2}})(?:[ \u3000]?[、．]|[.](?!\d))"
+    rf"|(?P<arabic_s>[{_DOTTED_DIGIT}]))[ \u3000]?)"
     rf"|(?P<arabic_bracket>(?:[（(](?P<arabic_bracket_n>\d{{1,2}})[）)]|(?P<arabic_bracket_m>\d{{1,2}})[）)]"
     rf"|(?P<arabic_bracket_s>[{_BRACKETED_DIGIT}]))[、.．]?)"
     rf"|(?P<circled>(?P<circled_n>[{_CIRCLED}])[、.．]?)"

@@ -22,6 +22,8 @@ _FEW = 2
 _CROWD = 6
 _CROWDED = 700
 _TEXT_WORTH = 200
+_WHOLE_TEXT = 80
+"""From so many characters on a text in one line is looked into; its parts want ``_TEXT_WORTH``."""
 _WIDE_BLANK = re.compile("[ \u3000]{2,}")
 _WIDE_AT_LEAST = 3
 """From so many wide blanks on they are the breaks themselves: indents of paragraphs run together."""
@@ -49,7 +51,13 @@ _TITLE_END = re.compile(
 _DATE = re.compile(
     "[（(]?(?:(?:19|20)\\d{2}|二[〇○零][一二〇○零][一二三四五六七八九〇○零])年[\\d一二三四五六七八九十]{1,2}月(?:[\\d一二三四五六七八九十]{1,3}日)?[）)]?"
 )
-_TAIL = 0.8
+_TAIL = 0.65
+_CALLED_AGAIN = re.compile(
+    "(?<=[。！？”])[ \u3000]?(?:同志们|各位代表|朋友们|老师们|同学们|各位同仁|各位来宾)[，！：、,!:]"
+)
+_STOP = re.compile("[。！？]")
+_STOP_BLANK = re.compile("(?<=[。！？：”])[ \u3000](?=[^ \u3000])")
+_BREAKS_AT_MOST = 0.7
 
 
 def restore_breaks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -72,12 +80,12 @@ def _at_wide_blanks(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
 
 def _at_chains(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     size, count = sum(len(each.text) for each in paragraphs), len(paragraphs)
-    few = 0 < count <= _FEW and size > _TEXT_WORTH
+    few = 0 < count <= _FEW and size > _WHOLE_TEXT
     if not few and not (0 < count <= _CROWD and size / count > _CROWDED):
         return list(paragraphs)
     out: list[Paragraph] = []
     for each in paragraphs:
-        out += _pieces(each, _cuts(each.text) if len(each.text) > _TEXT_WORTH else [])
+        out += _pieces(each, _cuts(each.text) if len(each.text) > _WHOLE_TEXT else [])
     return out
 
 
@@ -85,8 +93,16 @@ def _cuts(text: str) -> list[int]:
     cuts = set(_front_cuts(text))
     start = max(cuts, default=0)
     cuts.update(_chain_cuts(text, start, len(text), frozenset()))
+    cuts.update(_blank_cuts(text, start))
     tail = _tail_cut(text, max(cuts, default=0))
     return sorted(cuts | ({tail} if tail else set()) - {0})
+
+
+def _blank_cuts(text: str, start: int) -> list[int]:
+    """Blanks behind a full stop, where some sentences have one and most do not: breaks turned to blanks."""
+    blanks = [match.start() for match in _STOP_BLANK.finditer(text, start)]
+    stops = len(_STOP.findall(text, start))
+    return blanks if blanks and len(blanks) <= _BREAKS_AT_MOST * stops else []
 
 
 def _front_cuts(text: str) -> list[int]:
@@ -118,11 +134,8 @@ def _title_cuts(front: str) -> list[int]:
 
 def _tail_cut(text: str, floor: int) -> int | None:
     """The last time the audience is called, near the end: the closing."""
-    for match in reversed(
-        list(re.finditer("(?<=[。！？])(?:同志们|各位代表|朋友们|老师们|同学们)[，！：,!:]", text))
-    ):
-        return match.start() if match.start() > max(floor, _TAIL * len(text)) else None
-    return None
+    called = [match.start() for match in _CALLED_AGAIN.finditer(text)]
+    return called[-1] if called and called[-1] > max(floor, _TAIL * len(text)) else None
 
 
 def _chain_cuts(text: str, start: int, end: int, used: frozenset[System]) -> list[int]:

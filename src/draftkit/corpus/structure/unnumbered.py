@@ -64,10 +64,10 @@ def run_in_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
 
 
 def dashed_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
-    """Index → length of the lead of dashed items (——抓好防汛。…), where each item of an announced run has one.
+    """Index → length of the lead of dashed items (——抓好防汛。…) where each item of an announced run has one.
 
-    Without the announcement (做好以下几件事：) dashes set off paragraphs of a report, and their first sentence
-    is a statement like any other.
+    Without the announcement (做好以下几件事：) dashes set off the paragraphs of a report, and the first
+    sentence is a statement like any other.
     """
     out: dict[int, int] = {}
     run: dict[int, int] = {}
