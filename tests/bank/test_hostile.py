@@ -55,8 +55,9 @@ def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> Non
         "entries:\n" + "- [坏]的\n" * 20_000,
         "entries:\n- " + "长" * 300_000 + "\n",
         "entries:\n" + "- a: b: c\n" * 5_000,
+        "entries:\n" + "".join(" " * depth + "-\n" for depth in range(1, 2_000)),
     ],
-    ids=["aliases", "brackets", "braces", "a thousand mistakes", "one long line", "colons"],
+    ids=["aliases", "brackets", "braces", "a thousand mistakes", "one long line", "colons", "stairs"],
 )
 def test_files_made_to_hurt(text: str) -> None:
     file = read_bank_text(text, Path("f.yaml"), Layer.PERSONAL)

@@ -138,6 +138,13 @@ def candidates(personal: Path, tmp_path: Path) -> Path:
     return path
 
 
+def test_a_candidate_says_its_move_beside_its_step(candidates: Path) -> None:
+    lines = candidates.read_text(encoding="utf-8").splitlines()
+    steps = [number for number, line in enumerate(lines) if line.strip().startswith("step:")]
+    assert steps
+    assert all(lines[number - 1].strip().startswith("move:") for number in steps)
+
+
 def test_accepted_phrases_are_in_the_bank_with_their_statistics(candidates: Path, personal: Path) -> None:
     running = begin(candidates)
     running.move_to(review.accept(review.edit_text(running.state, "要把【任务】抓到底")))

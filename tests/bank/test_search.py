@@ -83,6 +83,21 @@ def test_filters(open_bank: OpenBank, query: Query, count: int) -> None:
     assert len(open_bank(a=BANK).search(query)) == count
 
 
+@pytest.mark.parametrize("kind", list(PhraseKind))
+@pytest.mark.parametrize("text", ["", "抓", "zl"])
+def test_every_kind_is_found_under_its_own_name_only(
+    open_bank: OpenBank, kind: PhraseKind, text: str
+) -> None:
+    index = open_bank(
+        a="entries:\n  - 抓落实好\n  - {kind: transition, text: 接着抓落实}\n"
+        "  - {kind: heading, text: 狠抓落实}\n"
+        "  - {kind: heading-set, set: [抓落实, 抓紧]}\n  - {kind: parallel, units: [抓落实, 抓早]}\n"
+        "  - {kind: idiom, text: 真抓落实}\n  - {kind: maxim, text: 抓落实靠人, source: 俗语}\n"
+        "  - {kind: collocation, head: 抓落实, collocates: [狠]}\n"
+    )
+    assert [hit.phrase.kind for hit in index.search(Query(text, kind=kind))] == [kind]
+
+
 def test_wording_is_judged_by_the_year_of_the_speech(open_bank: OpenBank) -> None:
     index = open_bank(a=BANK)
     assert texts(index, Query("开局之年", date=2026)) == []
@@ -123,6 +138,31 @@ def test_the_step_being_written_and_own_use_come_first(open_bank: OpenBank) -> N
     assert texts(index, Query("抓", writing=Step.SUPERVISION))[0] == "狠抓落实"
     assert texts(index, Query("抓", used={"mine": 9}))[0] == "真抓落实"
     assert any("9 次" in why for why in index.search(Query("抓", used={"mine": 9}))[0].why)
+
+
+def test_a_step_looked_through_offers_what_one_writes_with_first_in_the_order_of_the_file(
+    open_bank: OpenBank, tmp_path: Path
+) -> None:
+    lines = (
+        "{text: 狠抓落实, kind: heading}",
+        "{text: 一要抓好这件又长又要紧的大事小事分内事分外事, id: long}",
+        "{text: 二要抓好那件}",
+        "{kind: heading-set, set: [抓紧, 抓实]}",
+        "{text: 接下来说三件事, kind: transition}",
+    )
+    defaults = "defaults: {step: measure}\nentries:\n"
+    index = open_bank(a=defaults + "".join(f"  - {line}\n" for line in lines))
+    order = ["一要抓好这件又长又要紧的大事小事分内事分外事", "二要抓好那件", "接下来说三件事"]
+    assert texts(index, Query(step=Step.MEASURE)) == [*order, "狠抓落实", "抓紧"]
+    assert texts(index, Query(step=Step.MEASURE, limit=2)) == order[:2]
+    assert texts(index, Query(step=Step.MEASURE, kind=PhraseKind.HEADING)) == ["狠抓落实"]
+    moved = (lines[4], *lines[:4])
+    (tmp_path / "bank" / "a.yaml").write_text(
+        defaults + "".join(f"  - {line}\n" for line in moved), encoding="utf-8"
+    )
+    index.refresh()
+    assert texts(index, Query(step=Step.MEASURE, limit=3)) == [order[2], *order[:2]]
+    assert texts(index, Query(step=Step.MEASURE, limit=1, used={"long": 3})) == order[:1]
 
 
 def test_attested_and_recent_phrases_come_before_others(open_bank: OpenBank, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from draftkit.files.resources import phrasebank_dir
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -59,9 +61,26 @@ def test_check_reports_every_place(draftkit: Run, tmp_path: Path) -> None:
     path = tmp_path / "f.yaml"
     path.write_text("entries:\n  - {txt: 甲}\n  - 好的\n  - [坏]的\n", encoding="utf-8")
     done = draftkit("bank", "check", path)
-    assert done.returncode == 1
-    assert [line.split("：")[0] for line in done.stdout.splitlines()] == [f"{path}:2:6", f"{path}:4:8"]
+    assert done.returncode == 2
+    assert [line.split("：")[0] for line in done.stderr.splitlines()[:2]] == [f"{path}:2:6", f"{path}:4:8"]
     assert [each["line"] for each in json.loads(draftkit("bank", "check", path, "--json").stdout)] == [2, 4]
+
+
+def test_entries_that_say_the_same_are_a_finding(draftkit: Run, tmp_path: Path) -> None:
+    path = tmp_path / "f.yaml"
+    text = "entries:\n  - {id: a, text: '抓好，落实'}\n  - {id: b, text: 抓好落实}\n"
+    path.write_text(text, encoding="utf-8")
+    done = draftkit("bank", "check", path)
+    assert done.returncode == 1
+    assert f"{path}:3:1" in done.stdout
+
+
+def test_fix_without_a_file_leaves_the_shipped_bank_and_says_how_to_name_one(draftkit: Run) -> None:
+    before = {path: path.stat().st_mtime_ns for path in phrasebank_dir().glob("*.yaml")}
+    done = draftkit("bank", "check", "--fix")
+    assert done.returncode == 0
+    assert "bank check --fix 文件.yaml" in done.stderr
+    assert {path: path.stat().st_mtime_ns for path in phrasebank_dir().glob("*.yaml")} == before
 
 
 def test_review_by_keyboard_alone(draftkit: Run, tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from pathlib import PurePath
 
+from draftkit.errors import Problem
 from draftkit.model.phrase import Phrase
 from draftkit.text.folding import fold
 
@@ -44,6 +46,20 @@ class NearPhrases:
                 found.append((self._phrases[number], likeness))
         found.sort(key=lambda pair: (-pair[1], pair[0].id))
         return found[:limit]
+
+
+def repeated(phrases: Iterable[Phrase]) -> Iterator[Problem]:
+    """Phrases that say what an earlier one of the same kind and step says, other marks and widths aside.
+
+    The same salutation in two steps is two formulas; a collocation is known by more than its text.
+    """
+    first: dict[tuple[object, ...], Phrase] = {}
+    for phrase in phrases:
+        parts = (phrase.text, *phrase.set, *phrase.units, *phrase.collocates)
+        earlier = first.setdefault((phrase.kind, phrase.step, *map(fold, parts)), phrase)
+        if earlier is not phrase:
+            where = f"{PurePath(earlier.path).name}:{earlier.line}"
+            yield Problem(phrase.path, phrase.line, 1, f"与“{earlier.text}”重复", f"{where} 已有，请留一条")
 
 
 def pairs_of(text: str) -> frozenset[str]:

@@ -26,7 +26,7 @@ _WRITTEN_HERE = 0.5
 def static_quality(phrase: Phrase, stats: PhraseStats | None) -> float:
     """0..1, the order in which equals are offered."""
     layer = _LAYER.get(Layer(phrase.layer), 0.5) if phrase.layer else 0.5
-    whole = 0.4 * attestation(stats) + 0.2 * recency(stats) + 0.25 * layer + 0.15 * _handiness(phrase.text)
+    whole = 0.45 * attestation(stats) + 0.25 * recency(stats) + 0.3 * layer
     return whole * (0.6 if phrase.status is Status.CANDIDATE else 1.0)
 
 
@@ -42,11 +42,6 @@ def recency(stats: PhraseStats | None) -> float:
     if stats is None or stats.last_year is None:
         return _WRITTEN_HERE
     return float(0.5 ** (max(0, _this_year() - stats.last_year) / _HALF_LIFE))
-
-
-def _handiness(text: str) -> float:
-    """Short formulas are taken as they are; long ones need an editor."""
-    return 1.0 if len(text) <= 24 else max(0.0, 1.0 - (len(text) - 24) / 60)
 
 
 @cache

@@ -16,7 +16,18 @@ from draftkit.bank.entries import BankFile, Entry, Layer
 from draftkit.bank.index.compiling import Progress, refresh
 from draftkit.bank.index.database import connect, index_path
 from draftkit.bank.index.freshness import look
-from draftkit.bank.index.lookup import TOP, Row, filled_partitions, find_rows, find_used, find_whole, terms_of
+from draftkit.bank.index.lookup import (
+    FLOWING,
+    TOP,
+    Row,
+    filled_partitions,
+    find_browsed,
+    find_rows,
+    find_used,
+    find_whole,
+    places_of,
+    terms_of,
+)
 from draftkit.bank.index.nearby import find_nearby
 from draftkit.bank.index.payload import read_fields, read_problems
 from draftkit.bank.index.ranking import score
@@ -26,6 +37,7 @@ from draftkit.bank.query import DEFAULT_LIMIT, Hit, Query
 from draftkit.bank.resolving import resolve
 from draftkit.bank.sidecar import stats_of
 from draftkit.errors import Problem
+from draftkit.model.move import Step
 from draftkit.model.phrase import Phrase, PhraseStats
 
 __all__ = ["DEFAULT_LIMIT", "Hit", "PhraseIndex", "Progress", "Query", "open_index"]
@@ -144,6 +156,8 @@ class PhraseIndex:
         return (*found, *(Problem(*json.loads(text)) for (text,) in others))
 
     def _search(self, query: Query, terms: Sequence[str]) -> list[Hit]:
+        if not terms and query.step is not None:
+            return self._browse(query, query.step)
         rows = {row.id: row for row in self._rows(query, terms)}
         rows.update((row.id, row) for row in find_used(self._connection, query, terms))
         if len(terms) == 1:
@@ -152,6 +166,22 @@ class PhraseIndex:
             return self._nearby(query, terms)
         ranked = sorted(((score(row, query, terms), row) for row in rows.values()), key=_best_first)
         return [self._hit(row, points, query, terms) for points, row in ranked[: query.limit]]
+
+    def _browse(self, query: Query, step: Step) -> list[Hit]:
+        """Frames and transitions before all else, the better first, equals in the order of their files.
+
+        People keep what they need most at the top of a file.
+        """
+        found = [*find_browsed(self._connection, query, step), *find_used(self._connection, query, ())]
+        rows = {row.id: row for row in found}
+        places = places_of(self._connection, found)
+        points = {number: score(row, query, ()) for number, row in rows.items()}
+
+        def order(row: Row) -> tuple[bool, float, tuple[int, int]]:
+            return row.kind not in FLOWING, -points[row.id], places[row.id]
+
+        ranked = sorted(rows.values(), key=order)
+        return [self._hit(row, points[row.id], query, ()) for row in ranked[: query.limit]]
 
     def _by_id(self, identity: str) -> Phrase | None:
         row = self._connection.execute("SELECT pieces FROM phrase WHERE ident=?", (identity,)).fetchone()

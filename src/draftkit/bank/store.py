@@ -79,14 +79,17 @@ def write_candidates(
     """Write ``phrases`` as candidates to ``path`` and their statistics to the sidecar beside it.
 
     What most phrases share (kind, move, step) is not folded into defaults: a candidate keeps its fields
-    beside it, so that it can be moved to another file as it stands.
+    beside it, so that it can be moved to another file as it stands. The move stands beside the step, for
+    those who read the file without the table of steps.
 
     Raises:
         MissingFileError, SurroundingsError: as ``files.atomic``.
     """
     known = stats.values() if isinstance(stats, Mapping) else stats
     note = "挖掘出来的候选词句，用 draftkit bank review 审核。"
-    entries = [fields_of(phrase) for phrase in phrases]
+    entries = [
+        {**fields_of(phrase), "move": phrase.step.move if phrase.step else phrase.move} for phrase in phrases
+    ]
     text = file_text(entries, {"status": Status.CANDIDATE}, note=note)
     write_text(sidecar_path(path), dump_stats(known))
     write_text(path, text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Any
 
@@ -30,10 +29,6 @@ def validate(value: YamlValue | None, path: str, layer: Layer, earlier: list[Pro
             reader.complain(value, "词句文件要以 entries: 开头", "先写 entries:，下面每条以 - 开头")
     problems = tuple(sorted(reader.problems, key=lambda each: (each.line, each.col)))
     return BankFile(path, layer, defaults, entries, problems=problems)
-
-
-_RUN_TOGETHER = re.compile(r" (?:-(?=[\u4e00-\u9fff“《【])|[\u3000\xa0]+- )")
-"""What YAML makes of a next line whose dash has no blank behind it or a wide blank before it."""
 
 
 def _list_hint(value: YamlValue) -> str:
@@ -170,8 +165,6 @@ class _FileReader:
             return ""
         if not value.strip():
             self.complain(value, f"{spec.name} 是空的", "请写上文字，或删去这一行")
-        if _RUN_TOGETHER.search(value):
-            self.complain(value, "两行并成了一条", "每条都以半角 - 开头，后面空一格；缩进用半角空格")
         if len(value) > MAX_TEXT:
             self.complain(value, f"{spec.name} 超过 {MAX_TEXT} 字", "词句要短，请拆开")
         return str(value).strip()

@@ -76,7 +76,9 @@ def shown(phrase: Phrase) -> str:
     """A phrase on one line, with all that its kind has."""
     if phrase.kind is PhraseKind.COLLOCATION:
         return f"{phrase.head}：{'、'.join(phrase.collocates)}"
-    return " / ".join(phrase.set) if phrase.set else phrase.text
+    if phrase.kind is PhraseKind.HEADING_SET:
+        return f"{' / '.join(phrase.set)}（一组 {len(phrase.set)} 个）"
+    return phrase.text
 
 
 def record(hit: Hit) -> dict[str, Any]:

@@ -35,7 +35,9 @@ def run(args: argparse.Namespace) -> int:
 
     facts = _facts(args.facts)
     level = FindingLevel(args.level)
-    found, failed, checked = [], [], 0
+    found: list[Finding] = []
+    failed: list[DraftkitError] = []
+    checked = 0
     for path in args.files:
         try:
             result = check_file(path, facts, fix=args.fix)

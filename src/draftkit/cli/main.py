@@ -89,6 +89,6 @@ def _parser() -> argparse.ArgumentParser:
         epilog=f"命令：\n{listing}\n\n用 draftkit 命令 --help 看每个命令的用法。",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"draftkit {__version__}")
+    parser.add_argument("--version", action="version", version=f"draftkit {__version__}", help="显示版本")
     parser.add_argument("verb", choices=list(VERBS), metavar="命令", help="见下面的列表")
     return parser

@@ -9,6 +9,7 @@ that is the garbage collector walking over young objects, so it rests while a fi
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,20 @@ import yaml
 from draftkit.errors import BadFileError, Problem
 from draftkit.files.reading import read_text
 from draftkit.files.resting import resting_collector
-from draftkit.files.yaml_traps import BREAK, explain, fullwidth_colons, glued_hashes, hash_problem
+from draftkit.files.yaml_traps import (
+    BREAK,
+    RUN_TOGETHER,
+    explain,
+    fullwidth_colons,
+    glued_hashes,
+    hash_problem,
+)
 from draftkit.files.yaml_values import YamlList, YamlMap, YamlText, YamlValue
 
 __all__ = ["MAX_DEPTH", "YamlList", "YamlMap", "YamlText", "YamlValue", "load", "parse"]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BEGAN_EARLIER = re.compile("scanning a simple key|parsing a flow (?:sequence|mapping)")
 MAX_DEPTH = 20
 MAX_PROBLEMS = 200
 """A file that is no YAML at all need not be quoted line by line."""
@@ -103,8 +112,8 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._decorated(event, line, col)
-            if self._hashes and not event.style:
-                self._check_cut(event.end_mark)
+            if not event.style:
+                self._check_plain(event, line, col)
             return YamlText(event.value, line, col)
         if kind is yaml.AliasEvent:
             self._complain(line, col, "不支持锚点和引用（& 和 *）", "请把内容写全；* 开头的文字请加引号")
@@ -147,7 +156,15 @@ class _Builder:
         if event.anchor is not None:
             self._complain(line, col, "不支持锚点和引用（& 和 *）", "& 开头的文字请加引号")
         if event.tag is not None:
-            self._complain(line, col, f"不支持标签 {event.tag}", "! 开头的文字请加引号")
+            written = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            self._complain(line, col, f"不支持标签 {written}", "! 开头的文字请加引号")
+
+    def _check_plain(self, event: Any, line: int, col: int) -> None:
+        end = event.end_mark
+        if self._hashes:
+            self._check_cut(end)
+        if end.line != event.start_mark.line and RUN_TOGETHER.search(event.value):
+            self._complain(line, col, "两行并成了一条", "每条都以半角 - 开头，后面空一格；缩进用半角空格")
 
     def _check_cut(self, end: Any) -> None:
         hash_col = self._hashes.get(end.line)
@@ -165,8 +182,10 @@ class _Builder:
 
     def _syntax(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        if "scanning a simple key" in str(getattr(error, "context", "")):
-            mark = error.context_mark  # type: ignore[attr-defined]  # the line meant, not the one behind it
+        if _BEGAN_EARLIER.search(str(getattr(error, "context", ""))):
+            earlier = error.context_mark  # type: ignore[attr-defined]
+            # What is not closed on its line is complained of where it opens, not where the parser gave up.
+            mark = earlier if mark is None or earlier.line < mark.line else mark
         said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
         line, col = (mark.line + self._offset, mark.column + 1) if mark else self._unmarked(error)
         self.problems.append(explain(said, self.path, line, col, self._line(line - self._offset)))

@@ -16,8 +16,8 @@ _MEANING = (
     ("found character '\\t'", "不能用制表符缩进", "请改用空格"),
     ("cannot start any token", "这个符号不能放在开头", "请给文字加引号；缩进请用空格，不用制表符"),
     ("mapping values are not allowed", "值里有半角冒号加空格", "请把值放进引号，或改用全角冒号"),
-    ("did not find expected ',' or ']'", "方括号没有配对", "以 [ 开头的文字请加引号"),
-    ("did not find expected ',' or '}'", "花括号没有配对", "以 { 开头的文字请加引号"),
+    ("did not find expected ',' or ']'", "方括号没有配对", "请补上 ]；以 [ 开头的文字请加引号"),
+    ("did not find expected ',' or '}'", "花括号没有配对", "请补上 }；以 { 开头的文字请加引号"),
     ("did not find expected '-' indicator", "这一行的缩进对不上", "同一列表的 - 要对齐，后面空一格"),
     ("did not find expected key", "这一行不成“键: 值”", "引号后面不能再接文字；整句请放进一对引号"),
     ("expected alphabetic or numeric character", "* 或 & 开头的文字要加引号", "请给文字加引号"),
@@ -33,6 +33,9 @@ _MEANING = (
     ("special characters are not allowed", "有看不见的控制字符", "请删去后重打这一行"),
 )
 
+
+RUN_TOGETHER = re.compile(r" (?:-(?=[\u4e00-\u9fff“《【])|[\u3000\xa0]+- )")
+"""What YAML makes of a next line whose dash has no blank behind it or a wide blank before it."""
 
 BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 """What YAML counts as the end of a line."""
@@ -59,7 +62,7 @@ def explain(said: str, path: str, line: int, col: int, source: str = "") -> Prob
     return Problem(path, line, col, "YAML 写法有误", said)
 
 
-_FULLWIDTH_COLON = re.compile(r"^[ ]*(?:- )?[ ]*([A-Za-z][A-Za-z_-]*)：", re.M)
+_FULLWIDTH_COLON = re.compile(r"^[ ]*(?:-[ ]+)?([A-Za-z][A-Za-z_-]*)：", re.M)
 _HASH = re.compile(r"[ \t]#(?=[^\s#!])")
 
 

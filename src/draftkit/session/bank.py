@@ -12,10 +12,11 @@ from draftkit.bank.collocations import Partners, partners, stand_ins
 from draftkit.bank.editing import Append, SetFields, edit_file, locked
 from draftkit.bank.entries import Layer
 from draftkit.bank.layers import bank_files, bank_roots, personal_dir
-from draftkit.bank.near import NearPhrases
+from draftkit.bank.near import NearPhrases, repeated
 from draftkit.bank.numbering import assign_ids
 from draftkit.bank.reading import FILE_LIMIT, read_bank_text
 from draftkit.bank.search import PhraseIndex, Query
+from draftkit.bank.sidecar import sidecar_path
 from draftkit.bank.store import Bank, load_bank
 from draftkit.errors import MissingFileError, Problem, UsageError
 from draftkit.files.atomic import write_text
@@ -32,11 +33,15 @@ _WRITABLE = (Layer.OFFICE, Layer.PERSONAL, Layer.DRAFT)
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What checking found; ``given`` counts the ids that were assigned."""
+    """What checking found. ``problems`` cost an entry or a file; ``repeats`` are entries that say the same.
+
+    ``given`` counts the ids that were assigned.
+    """
 
     files: int
     phrases: int
     problems: tuple[Problem, ...]
+    repeats: tuple[Problem, ...] = ()
     given: int = 0
 
 
@@ -60,10 +65,11 @@ def check(paths: Sequence[Path] = (), *, fix: bool = False) -> CheckReport:
                 given += _number(Path(path), layer, taken)
     bank = load_bank(paths)
     names = {path for path, _ in chosen}
-    sidecars = {f"{name.rsplit('.', 1)[0]}.stats.jsonl" for name in names}
-    problems = tuple(problem for problem in bank.problems if problem.path in names | sidecars)
+    told = names | {str(sidecar_path(Path(name))) for name in names}
+    problems = tuple(problem for problem in bank.problems if problem.path in told)
+    repeats = tuple(problem for problem in repeated(bank.phrases) if problem.path in names)
     entries = sum(len(file.entries) for file in bank.files if file.path in names)
-    return CheckReport(len(chosen), entries, problems, given)
+    return CheckReport(len(chosen), entries, problems, repeats, given)
 
 
 def _is_below(path: str, asked: set[str]) -> bool:

@@ -44,7 +44,7 @@ def tokens(hay: str, initials: str, kind: str, tags: Iterable[str]) -> str:
         pairs = [*map(add, line, line[1:])]
         spelled = [*line, *pairs, *map(add, pairs, line[2:])]
         found.append(_INITIAL + f" {_INITIAL}".join(spelled))
-    found.append(_KIND + kind)
+    found.append(_kind_token(kind))
     found += [_TAG + fold(tag) for tag in tags]
     return " ".join(found)
 
@@ -70,7 +70,11 @@ def match_whole(term: str) -> str:
 
 def match_kind(kind: str) -> str:
     """The expression of one kind."""
-    return _quoted(_KIND + kind)
+    return _quoted(_kind_token(kind))
+
+
+def _kind_token(kind: str) -> str:
+    return _KIND + fold(kind)  # a hyphen would cut heading-set in two, and heading would find it
 
 
 def match_tag(tag: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from draftkit.model.move import Move, Step
 
-VERSION = 6
+VERSION = 8
 """Raised whenever tables, tokens or ranking columns change: older files are thrown away and rebuilt."""
 
 TABLES = """

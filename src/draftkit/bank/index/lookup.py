@@ -15,10 +15,15 @@ from draftkit.bank.index.grams import (
     match_term,
     match_whole,
 )
-from draftkit.bank.index.layout import bounds, partition_of, partitions, rank_of
+from draftkit.bank.index.layout import bounds, partition, partition_of, partitions, rank_of
 from draftkit.bank.query import Query
+from draftkit.model.move import Step
+from draftkit.model.phrase import PhraseKind
 from draftkit.text.folding import fold
 
+FLOWING = (PhraseKind.FRAME, PhraseKind.TRANSITION)
+"""What one writes sentences with; headings, sets and runs are looked for on purpose."""
+_IS_FLOWING = f"p.kind IN ({', '.join(repr(kind.value) for kind in FLOWING)})"
 TOP = 200
 """How many candidates are ranked in full."""
 _MAX_TERM = 40
@@ -73,6 +78,25 @@ def find_rows(
         rows = [row for span in spans for row in _in_span(connection, match, terms, query, span)]
     rows.sort(key=lambda row: rank_of(row.id))
     return rows[: 2 * _top(query)]
+
+
+def find_browsed(connection: sqlite3.Connection, query: Query, step: Step) -> list[Row]:
+    """What a step offers when nothing is asked for: ``FLOWING`` kinds first, others where these are few."""
+    match = match_all(_facets(query))
+    rows: list[Row] = []
+    for only in (_IS_FLOWING, f"NOT {_IS_FLOWING}"):
+        if len(rows) < query.limit:
+            rows += _in_span(
+                connection, match, (), query, Span(*bounds(partition(None, step)), _top(query)), only
+            )
+    return rows
+
+
+def places_of(connection: sqlite3.Connection, rows: Iterable[Row]) -> dict[int, tuple[int, int]]:
+    """Where each row's lowest entry stands, by row number: the position of its file, its line."""
+    sql = "SELECT f.position, e.line FROM entry e JOIN file f ON f.id = e.file WHERE e.id = ?"
+    lowest = ((row.id, row.pieces.partition(" ")[0]) for row in rows)
+    return {number: connection.execute(sql, (entry,)).fetchone() for number, entry in lowest}
 
 
 def find_whole(connection: sqlite3.Connection, query: Query, term: str) -> list[Row]:
@@ -140,9 +164,16 @@ def filled_partitions(connection: sqlite3.Connection) -> list[int]:
 
 
 def _in_span(
-    connection: sqlite3.Connection, match: str, terms: Sequence[str], query: Query, span: Span
+    connection: sqlite3.Connection,
+    match: str,
+    terms: Sequence[str],
+    query: Query,
+    span: Span,
+    only: str = "",
 ) -> list[Row]:
     where, values = conditions(query)
+    if only:
+        where.append(only)
     for term in terms:
         where.append(_CONTAINS_OR_SPELLS if is_initials(term) else "instr(p.hay, ?)")
         values += [term, term] if is_initials(term) else [term]
