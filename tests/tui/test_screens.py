@@ -35,6 +35,7 @@ SCREENS = {
 MASKED = "#phrases, #phrase-detail, #bank-phrases, #bank-detail, #findings, #why, #prompt, #target"
 ON_DESK = ("desk", "setup", "bank", "corpus")
 SEEN_WHEN = {
+    "setup": "都可以留空",
     "bank": "用在哪里",
     "check": "还没有填",
     "preview": "共 ",
@@ -119,12 +120,18 @@ def _own(desk) -> str:
     if boxes:
         x, y, width, height = boxes[0].region
         rows = [row[x : x + width] for row in rows[y : y + height]]
-    for widget in screen.query(MASKED):
+    under = desk.app.screen_stack[-2:] if name_of(screen) == "JumpLayer" else [screen]
+    for widget in [widget for each in under for widget in each.query(MASKED)]:
         x, y, width, height = widget.content_region
         for row in rows[y : y + height]:
             row[x : x + width] = " " * width
     lines = ["".join(row).replace("\0", "").rstrip() for row in rows]
     return "\n".join([re.sub(r"\d[\d,]*", "0", line) for line in lines[:-1]] + lines[-1:]) + "\n"
+
+
+def name_of(screen) -> str:
+    """The class of a screen."""
+    return type(screen).__name__
 
 
 def _cells(line: str, width: int) -> list[str]:

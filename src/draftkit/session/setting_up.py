@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from draftkit.model import FACT_NAMES, FactName, Facts, FactValue, Plan, Rank, SlotType, SpeechType
+from draftkit.text.counts import DEFAULT_RATE
 
 ASKED_FIRST = ("会议名称", "地名", "层级", "工作", "会议日期", "讲话人", "职务", "称谓", "上级", "年度")
 """What the first step asks, in this order. All of it may stay empty; the rest can be filled in later."""
@@ -66,6 +67,16 @@ def plan_for(kind: SpeechType, rank: Rank, minutes: int | None, rate: int) -> Pl
 
     _, plan, _, _ = planned(Request(kind.value, rank=rank, minutes=minutes, rate=rate))
     return plan
+
+
+def warm(kind: SpeechType) -> None:
+    """Read what the set-up of a type needs (outline, inference tables), so that it opens at once.
+
+    Raises:
+        DraftkitError: the outline is broken.
+    """
+    asked(kind)
+    plan_for(kind, Rank.PRINCIPAL, None, DEFAULT_RATE)
 
 
 def usual_minutes(kind: SpeechType) -> tuple[int, int, int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from draftkit.errors import DraftkitError
 from draftkit.model import SpeechType
 from draftkit.session import desk
 from draftkit.text.widths import fit
@@ -88,10 +89,22 @@ class Desk(DeskScreen):
         else:
             kinds.focus()
 
+    @work(thread=True, exclusive=True)
     def _set_up(self, kind: SpeechType) -> None:
+        from draftkit.session.setting_up import warm  # deferred: outlines cost YAML and Jinja
+
+        try:
+            warm(kind)
+        except DraftkitError as error:
+            self.app.call_from_thread(self.app.complain, error)
+            return
+        self.app.call_from_thread(self._open_set_up, kind)
+
+    def _open_set_up(self, kind: SpeechType) -> None:
         from draftkit.tui.screens.setup import SetUp
 
-        self.app.push_screen(SetUp(kind, self.app.folder))
+        if self.app.screen is self:
+            self.app.push_screen(SetUp(kind, self.app.folder))
 
     def action_open_file(self) -> None:
         """Pick a Markdown file of this folder."""
