@@ -49,8 +49,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _rows() -> list[dict[str, str]]:
     from draftkit.checks.catalogue import RULES
+    from draftkit.corpus.rules import reading_rules
 
-    return [
+    checking = [
         {
             "family": "检查",
             "id": rule.id,
@@ -62,3 +63,8 @@ def _rows() -> list[dict[str, str]]:
         }
         for rule in RULES
     ]
+    reading = [
+        {"family": "读稿", "id": name, "title": title, "level": "", "why": "", "source": "", "blind_spots": ""}
+        for name, title in reading_rules().items()
+    ]
+    return checking + reading
