@@ -8,6 +8,9 @@ import json
 from draftkit.errors import UsageError
 
 
+_CHECKS_ONLY = ("level", "why", "source", "blind_spots")
+
+
 def register(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="ls|show")
@@ -64,7 +67,7 @@ def _rows() -> list[dict[str, str]]:
         for rule in RULES
     ]
     reading = [
-        {"family": "读稿", "id": name, "title": title, "level": "", "why": "", "source": "", "blind_spots": ""}
+        {"family": "读稿", "id": name, "title": title} | dict.fromkeys(_CHECKS_ONLY, "")
         for name, title in reading_rules().items()
     ]
     return checking + reading
