@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from draftkit.bank.entries import BankFile
+from draftkit.bank.identity import hash_id
 
 Entries = Mapping[str, Mapping[str, Any]]
 """Complete fields (defaults included) by id."""
@@ -38,6 +39,16 @@ def entries_of(file: BankFile) -> dict[str, dict[str, Any]]:
     for entry in file.entries:
         fields = {**file.defaults, **entry.fields}
         found[entry.id] = {name: value for name, value in fields.items() if value is not None}
+    return found
+
+
+def renamed_like(theirs: Entries, ours: Entries) -> dict[str, Mapping[str, Any]]:
+    """``theirs`` under the ids ``ours`` has for the same texts: ids are given to one side's entries alone."""
+    by_text = {hash_id(fields): identity for identity, fields in ours.items()}
+    found: dict[str, Mapping[str, Any]] = {}
+    for identity, fields in theirs.items():
+        name = identity if identity in ours else by_text.get(hash_id(fields), identity)
+        found[identity if name in theirs or name in found else name] = fields
     return found
 
 

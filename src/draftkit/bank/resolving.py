@@ -86,7 +86,9 @@ def top_of_each_layer(pieces: Sequence[Placed]) -> tuple[list[Placed], list[Prob
 
 def _claimed(file: BankFile, entry: Entry, first: Placed) -> Problem:
     where = f"{first[0].path}:{first[1].line}"
-    return Problem(file.path, entry.line, entry.col, f"编号“{entry.id}”已在 {where} 用过", "请改一个编号")
+    return Problem(
+        file.path, entry.line, entry.col, f"编号“{entry.id}”已在 {where} 用过", "请改编号，或并成一条"
+    )
 
 
 def suggest_ids(problem: Problem, known: Iterable[str], identity: str) -> Problem:

@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
         steps = {step.zh: found.by_step.get(step.value, 0) for step in move.steps}
         _table(move.zh, steps)
     if args.files:
-        _table("文件", found.by_file)
+        for path, count in found.by_file.items():
+            print(f"{count:>6}  {path}")
     if found.changed:
         print(f"改过的词条 {len(found.changed)} 条：{'、'.join(phrase.id for phrase in found.changed[:10])}")
     if found.thin_steps:

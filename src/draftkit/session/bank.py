@@ -10,11 +10,12 @@ from typing import Any
 
 from draftkit.bank.collocations import Partners, partners, stand_ins
 from draftkit.bank.editing import Append, SetFields, edit_file, locked
+from draftkit.bank.emitting import file_text
 from draftkit.bank.entries import Layer
 from draftkit.bank.layers import bank_files, bank_roots, personal_dir
 from draftkit.bank.near import NearPhrases, repeated
 from draftkit.bank.numbering import assign_ids
-from draftkit.bank.reading import FILE_LIMIT, read_bank_text
+from draftkit.bank.reading import FILE_LIMIT, read_bank_file, read_bank_text
 from draftkit.bank.search import PhraseIndex, Query
 from draftkit.bank.sidecar import sidecar_path
 from draftkit.bank.store import Bank, load_bank
@@ -127,16 +128,18 @@ def add(fields: Mapping[str, Any], into: Path | None = None) -> tuple[Path, list
     """Put a new phrase into the personal bank (or ``into``); also gives phrases that are nearly the same.
 
     Raises:
-        UsageError: the entry would not be valid.
+        UsageError: the entry would not be valid, or the file has it already.
         ConflictError, SurroundingsError: the file could not be written.
     """
-    from draftkit.bank.emitting import file_text
-
     path = into or personal_dir() / ADDED_FILE
     tried = read_bank_text(file_text([fields]), path, Layer.PERSONAL)
     if tried.problems:
         first = tried.problems[0]
         raise UsageError(f"这一条不能用：{first.message}", remedy=first.hint)
+    there = read_bank_file(path, Layer.PERSONAL).entries if path.exists() else ()
+    for entry in there:
+        if entry.id == tried.entries[0].id:
+            raise UsageError("已有这一条", where=f"{path}:{entry.line}", remedy="没有再添；要改就在文件里改")
     bank = load_bank()
     near = NearPhrases(bank.phrases).like(str(fields.get("text", "")))
     edit_file(path, [Append(fields)])
@@ -164,9 +167,12 @@ def retire(identity: str, *, back: bool = False) -> Path:
 def change_of(
     bank: Bank, identity: str, fields: Mapping[str, Any], overlays: Path
 ) -> tuple[Path, Append | SetFields]:
-    """How to change an entry: in its own file where the person may write it, else by an overlay."""
+    """How to change an entry: in its own file where that is the person's, else by an overlay.
+
+    The office's files are everybody's: one person's change to them lies over them, for that person.
+    """
     for file in reversed(bank.files):
-        if file.layer is Layer.BUILTIN:
+        if file.layer in (Layer.BUILTIN, Layer.OFFICE):
             continue
         for entry in file.entries:
             if entry.id == identity:

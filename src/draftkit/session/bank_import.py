@@ -10,13 +10,13 @@ from typing import Any
 from draftkit.bank.editing import Append, Change, edit_file
 from draftkit.bank.emitting import entry_lines, file_text
 from draftkit.bank.entries import Entry, Layer
-from draftkit.bank.exchange.csv_table import from_csv
+from draftkit.bank.exchange.csv_table import decoded, from_csv
 from draftkit.bank.fields import FIELDS
 from draftkit.bank.layers import personal_dir
 from draftkit.bank.reading import read_bank_text
 from draftkit.bank.store import fields_of, load_bank
 from draftkit.errors import BadFileError, Problem
-from draftkit.files.reading import read_text
+from draftkit.files.reading import read_bytes
 from draftkit.model.phrase import Phrase
 from draftkit.session.bank import change_of
 
@@ -73,7 +73,7 @@ def _checked(table: Path) -> tuple[Entry, ...]:
     Raises:
         BadFileError: with the problems of all rows, each by its line in the table.
     """
-    rows = from_csv(read_text(table), str(table))
+    rows = from_csv(decoded(read_bytes(table), table), str(table))
     lines: list[int] = []  # which line of the table every line of the YAML made on the way comes from
     for number, fields in rows:
         lines += [number] * len(entry_lines(fields))

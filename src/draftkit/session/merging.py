@@ -10,7 +10,7 @@ from typing import Any
 from draftkit.bank.editing import Append, Change, Remove, SetFields, edit_file
 from draftkit.bank.entries import BankFile, Layer
 from draftkit.bank.layers import Root, bank_files
-from draftkit.bank.merging import Conflict, entries_of, merge
+from draftkit.bank.merging import Conflict, entries_of, merge, renamed_like
 from draftkit.bank.near import NearPhrases
 from draftkit.bank.reading import read_bank_file
 from draftkit.bank.resolving import phrase_of
@@ -91,7 +91,8 @@ def merge_files(
     """
     mine, other = _read(ours, new=new), _read(theirs)
     before = entries_of(mine)
-    merged = merge(before, entries_of(other), entries_of(_read(base)) if base else None)
+    known = renamed_like(entries_of(_read(base)), before) if base else None
+    merged = merge(before, renamed_like(entries_of(other), before), known)
     near = _near_pairs(before, {identity: merged.entries[identity] for identity in merged.added})
     left_out = {pair.theirs.id for pair in near} if skip_near else set()
     added = tuple(identity for identity in merged.added if identity not in left_out)

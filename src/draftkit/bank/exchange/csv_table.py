@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from draftkit.bank.fields import FIELDS, FieldSpec, Form
 from draftkit.bank.store import fields_of
-from draftkit.errors import BadFileError, Problem
+from draftkit.errors import BadFileError, Problem, UnreadableError
 from draftkit.model.phrase import Phrase, Status
 
 SEPARATOR = " | "
@@ -39,6 +40,22 @@ def _cell(value: Any) -> str:
         return SEPARATOR.join(f"{name}={kind}" for name, kind in value.items())
     text = SEPARATOR.join(map(str, value)) if isinstance(value, tuple) else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """A table as spreadsheets save it: UTF-8, or GB 18030, which Excel on a Chinese system writes.
+
+    Raises:
+        UnreadableError: neither.
+    """
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise UnreadableError("读不出这份表格", where=path, remedy="请另存为“CSV UTF-8”再导入")
 
 
 def from_csv(text: str, path: str) -> list[tuple[int, dict[str, Any]]]:
