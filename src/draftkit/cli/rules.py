@@ -7,7 +7,6 @@ import json
 
 from draftkit.errors import UsageError
 
-
 _CHECKS_ONLY = ("level", "why", "source", "blind_spots")
 
 
