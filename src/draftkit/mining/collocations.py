@@ -11,10 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from draftkit.mining.filling import governs
 from draftkit.mining.measures import log_dice
 from draftkit.mining.prepared import Clause
 from draftkit.mining.tally import Tally
-from draftkit.mining.words import FUNCTION, JOINT, NOUN, OTHER, VERB, WordTable
+from draftkit.mining.words import FUNCTION, JOINT, MARK, NOUN, OTHER, VERB, Classifier
 from draftkit.model.phrase import Relation
 
 VERB_OBJECT, MODIFIER_NOUN, SUBJECT_PREDICATE = "vo", "mn", "sp"
@@ -31,7 +32,7 @@ _RELATIONS = {
 }
 
 
-def pairs_of(clause: Clause, table: WordTable) -> Iterator[tuple[str, str, str]]:
+def pairs_of(clause: Clause, classifier: Classifier) -> Iterator[tuple[str, str, str]]:
     """(relation, first, second) pairs of one clause."""
     classes = clause.classes[clause.lead :]
     if classes[-1] not in _ENDS and OTHER not in classes:
@@ -41,25 +42,58 @@ def pairs_of(clause: Clause, table: WordTable) -> Iterator[tuple[str, str, str]]
     if last < 1:
         return
     if len(words[last]) > 1:
-        yield from _verb_object(words, classes, table.of("no_governor"))
+        yield from _verb_object(words, classes, classifier)
         yield from _subject_predicate(words, classes)
-    skipped = table.of("no_modifier")
+    yield from _modified(words, classes, classifier)
+
+
+def _modified(words: list[str], classes: str, classifier: Classifier) -> Iterator[tuple[str, str, str]]:
+    """A quality right before a noun; before 的 only where no subject precedes (群众满意的)."""
+    skipped, last = classifier.table.of("no_modifier"), len(words) - 1
     for place in range(last):
-        if classes[place] == OTHER and len(words[place]) > 1 and words[place] not in skipped:
-            after = place + 1 + (words[place + 1] == "的")
-            if after <= last and classes[after] == NOUN and len(words[after]) > 1:
-                yield MODIFIER_NOUN, words[place], words[after]
+        word = words[place]
+        if classes[place] != OTHER or len(word) < 2 or word in skipped:
+            continue
+        linked = words[place + 1] == "的"
+        after = place + 1 + linked
+        if after > last or classes[after] != NOUN or len(words[after]) < 2:
+            continue
+        if linked and place and classes[place - 1] not in _BEFORE_QUALITY:
+            continue
+        # 合理 布局 落实: the noun goes on into a longer compound, or is a verb's subject.
+        if classifier.tags.get(word) in _QUALITY_TAGS and classes[after + 1 : after + 2] != NOUN:
+            yield MODIFIER_NOUN, word, words[after]
 
 
-def _verb_object(words: list[str], classes: str, skipped: frozenset[str]) -> Iterator[tuple[str, str, str]]:
-    """The verb that opens the clause (the last of several in a row) and the noun that ends it."""
+_QUALITY_TAGS = frozenset({"a", "ad", "an", "b", "z"})
+_BEFORE_QUALITY = frozenset({FUNCTION, JOINT, MARK})
+
+
+def _verb_object(words: list[str], classes: str, classifier: Classifier) -> Iterator[tuple[str, str, str]]:
+    """The verb that opens the clause (the last of several in a row) and the noun that ends it.
+
+    Words that are verb and noun (发展方式) govern nothing beside their noun; a second verb or a preposition
+    between the two takes the noun for itself.
+    """
     if classes[0] != VERB or classes[-1] != NOUN:
         return
-    verb = 0
-    while verb + 2 < len(words) and classes[verb + 1] == VERB:
+    verb, last = 0, len(words) - 1
+    while verb + 1 < last and classes[verb + 1] == VERB and governs(words[verb + 1], classifier):
         verb += 1
-    if len(words[verb]) > 1 and words[verb] not in skipped and "，" not in words:
+    between, taking = range(verb + 1, last), classifier.table.of("taking")
+    if verb and "的" in words[verb:]:
+        return
+    if len(words[verb]) < 2 or not governs(words[verb], classifier):
+        return
+    if any((classes[n] == VERB and governs(words[n], classifier)) or words[n] in taking for n in between):
+        return
+    if words[last] in classifier.table.of("no_object") or classifier.tags.get(words[last]) in _TIMES:
+        return
+    if words[verb] not in classifier.table.of("no_governor") and "，" not in words:
         yield VERB_OBJECT, words[verb], words[-1]
+
+
+_TIMES = frozenset({"t", "m", "mq"})
 
 
 def _subject_predicate(words: list[str], classes: str) -> Iterator[tuple[str, str, str]]:
@@ -84,9 +118,9 @@ class PairCounts:
         self._second: Counter[str] = Counter()
         self._together: Counter[str] = Counter()
 
-    def note(self, clause: Clause, ref: int, table: WordTable) -> None:
+    def note(self, clause: Clause, ref: int, classifier: Classifier) -> None:
         """Add the pairs of one clause."""
-        for relation, first, second in pairs_of(clause, table):
+        for relation, first, second in pairs_of(clause, classifier):
             key = f"{relation} {first} {second}"
             self._first[f"{relation} {first}"] += 1
             self._second[f"{relation} {second}"] += 1

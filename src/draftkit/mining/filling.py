@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from draftkit.mining.slots import ANY
 from draftkit.mining.wording import is_slot, names_from
-from draftkit.mining.words import VERB, Classifier
+from draftkit.mining.words import NOUN, VERB, Classifier
 
 
 def aligned(pattern: Sequence[str], words: Sequence[str]) -> list[list[str]] | None:
@@ -53,7 +53,25 @@ def fillers_sound(pattern: Sequence[str], filled: list[list[str]], classifier: C
             return False
         if place == 0 and not _noun_like(words[0], classifier):
             return False
+        if _before_object(pattern, place, classifier) and _takes_object(words, classifier):
+            return False
     return True
+
+
+def _before_object(pattern: Sequence[str], place: int, classifier: Classifier) -> bool:
+    """Whether a slot stands between the verb that opens a pattern and the noun that ends it."""
+    ends = classifier.classes([pattern[0], pattern[-1]])
+    return ends == VERB + NOUN and place == len(pattern) - 2 and governs(pattern[0], classifier)
+
+
+def _takes_object(words: Sequence[str], classifier: Classifier) -> bool:
+    """Whether a preposition in a slot takes the noun after it for itself (坚持＜把＿摆在＞位置)."""
+    return "的" not in words and not classifier.table.of("taking").isdisjoint(words)
+
+
+def governs(word: str, classifier: Classifier) -> bool:
+    """Whether a verb is no noun as well, by the dictionary and the table."""
+    return word not in classifier.table.of("nouns") and classifier.tags.get(word) != "n"
 
 
 def _slot_places(pattern: Sequence[str]) -> list[int]:
@@ -84,6 +102,15 @@ def _unlike(texts: list[str]) -> bool:
     """Whether two of the texts differ by more than an addition: what is not shared at either end has
     little in common."""
     return any(_apart(one, other) for place, one in enumerate(texts) for other in texts[place + 1 :])
+
+
+def unlike_fillers(fillers: Mapping[str, int]) -> int:
+    """How many of the fillers have little to do with each other, taken greedily in order of their text."""
+    kept: list[str] = []
+    for text in sorted(fillers):
+        if all(_apart(text, other) for other in kept):
+            kept.append(text)
+    return len(kept)
 
 
 def _apart(one: str, other: str) -> bool:

@@ -89,7 +89,7 @@ def sound_slots(words: Sequence[str], classes: str, table: WordTable) -> bool:
             continue
         if place and classes[place - 1] not in (VERB, FUNCTION, JOINT, SLOT):
             return False
-        if place and words[place - 1] in _JOINING:
+        if place and (words[place - 1] in _JOINING or words[place - 1] in table.of("degree")):
             return False
         if place and words[place - 1] == "以" and "为" not in words[place:]:
             return False

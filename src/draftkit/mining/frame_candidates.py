@@ -14,6 +14,7 @@ from draftkit.mining.form import content_of
 from draftkit.mining.formula import Formula
 from draftkit.mining.frames import Found
 from draftkit.mining.sequences import Row
+from draftkit.mining.support import enough_of_one_group
 from draftkit.mining.wording import SlotNamer, is_slot, names_from, worded
 from draftkit.mining.words import VERB, Classifier
 from draftkit.model.phrase import PhraseKind
@@ -21,7 +22,7 @@ from draftkit.model.phrase import PhraseKind
 SOUND_SHARE = 0.66
 _EDGE_SHARE = 0.7
 _OPENING = frozenset({"以", "为", "对", "向", "从", "在"})
-_BARE_PAIR, _RICH, _SERIES_SPEECHES = 2, 3, 3
+_SERIES_SPEECHES, _CAUSING_SPEECHES = 3, 4
 _LOOSE_PAIR = 2.0
 """logDice of first and last word below which a little attested frame is chance (坚持＿水平)."""
 
@@ -56,27 +57,29 @@ class Scorer:
             return False
         if is_slot(words[-1]):
             return self._opens_slot(words[-2])
-        return not self._loose_verb(words)
+        return not self._loose_verb(words, evidence.speeches)
 
-    def _loose_verb(self, words: Sequence[str]) -> bool:
-        """Verb, slot, verb (促进＿利用): the last is no noun of the genre and belongs to the slot."""
+    def _loose_verb(self, words: Sequence[str], speeches: int) -> bool:
+        """Verb, slot, verb (坚持＿利用): the last is no noun of the genre and belongs to the slot.
+
+        After a verb of causing (促进＿升级) the slot is what the second verb happens to.
+        """
+        if words[0] in self.classifier.table.of("causing") and speeches >= _CAUSING_SPEECHES:
+            return False
         if len(words) < 3 or not is_slot(words[-2]) or words[-1] in self.classifier.table.of("nouns"):
             return False
         return self.classifier.classes([words[0], words[-1]]) == VERB + VERB
 
     def _too_thin(self, found: Found) -> bool:
-        """In a larger corpus, what one publisher alone says needs three speeches, or to be rich and bound."""
+        """In a larger corpus, what one publisher alone says needs more speeches, the barer it is."""
         evidence = found.evidence
-        if not self.series_rule or len(evidence.groups) > 1 or evidence.speeches > _SERIES_SPEECHES:
+        if not self.series_rule or len(evidence.groups) > 1:
             return False
         first, last = found.words[0] + " ", " " + found.words[-1]
-        if measures.log_dice(len(found.refs), self.totals[first], self.totals[last]) < _LOOSE_PAIR:
+        dice = measures.log_dice(len(found.refs), self.totals[first], self.totals[last])
+        if evidence.speeches <= _SERIES_SPEECHES and dice < _LOOSE_PAIR:
             return True
-        if evidence.speeches >= _SERIES_SPEECHES:
-            return False
-        bare = sum(not is_slot(word) for word in found.words) <= _BARE_PAIR
-        hinged = any(word in self.classifier.table.of("hinges") for word in found.words[1:-1])
-        return bare or not (hinged or len(content_of(found.words, self.classifier)) >= _RICH)
+        return not enough_of_one_group(found, self.classifier)
 
     def _opens_slot(self, word: str) -> bool:
         """Whether a slot may follow at the end: a verb that is no noun as well (not 改革＿), or 以, 为."""

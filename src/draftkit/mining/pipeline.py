@@ -160,10 +160,9 @@ class _Sweep:
         self.characters += speech.characters
         if card.trusted:
             self.structure.read(speech, card)
-        table = self.classifier.table
         for place, clause in enumerate(speech.clauses):
             self.words.update(clause.words)
-            self.pairs.note(clause, reference(number, place), table)
+            self.pairs.note(clause, reference(number, place), self.classifier)
 
 
 def _selected(candidates: list[Candidate], weights: Formula, settings: MiningSettings) -> list[Candidate]:

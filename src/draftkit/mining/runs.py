@@ -127,6 +127,12 @@ def clean(unit: Unit) -> bool:
     return NAME not in unit.classes
 
 
+def even_joints(run: Run) -> bool:
+    """Whether the run is whole: the same mark between all units, and no 、 that carries its last unit on."""
+    joints = {unit.mark for unit in run.units[:-1]}
+    return len(joints) == 1 and (run.units[-1].mark != "、" or "、" in joints)
+
+
 def topical(run: Run) -> float:
     """Share of the characters of a run that belong to the topic or are masked."""
     total = sum(unit.length for unit in run.units)

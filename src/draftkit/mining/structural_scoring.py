@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
+from draftkit.mining.filling import governs
 from draftkit.mining.form import content_of, sound_slots
 from draftkit.mining.formula import Formula
 from draftkit.mining.fours import four_characters
@@ -16,16 +17,18 @@ from draftkit.mining.runs import (
     MIN_UNIT,
     Run,
     clean,
+    even_joints,
     regularity,
     topical,
 )
 from draftkit.mining.sayings import Saying
+from draftkit.mining.set_shapes import shape_of, shaped_texts
 from draftkit.mining.skeleton import collapsed, core_of, modifiers_before
 from draftkit.mining.slots import CHAR_OF
 from draftkit.mining.structural import Seen, StructuralPass
 from draftkit.mining.structure import Heading, HeadingSet
 from draftkit.mining.wording import SlotNamer, is_slot, worded
-from draftkit.mining.words import CONTENT, NAME, Classifier, WordTable
+from draftkit.mining.words import CONTENT, NAME, VERB, Classifier, WordTable
 from draftkit.model.phrase import PhraseKind
 
 MAX_TOPICAL = 0.3
@@ -41,6 +44,10 @@ MIN_SHAPED = 2
 MAX_TORN = 0.34
 FIXED_PER_SLOT, FIXED_PER_SLOT_SHAPED = 6.5, 3.5
 """A set of one clear shape (以＿为目标，加强＿ ×6) may hold more slots than a loose one."""
+MAX_HEADING_TEXT, MAX_SET_TEXT = 40, 36
+MAX_VERBS, SERIES_SPEECHES = 2, 4
+MIN_EVEN = 0.45
+_LISTING = frozenset({"等", "等等", "以及", "“", "”"})
 NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
 MAX_SET = 8
 
@@ -97,12 +104,12 @@ class StructuralScorer:
         ):
             return None
         generic = measures.genericity(words, self.classifier)
-        if self._of_series(seen) and seen.evidence.speeches < minimum and generic < 1:
+        if self._of_series(seen) and seen.evidence.speeches < SERIES_SPEECHES:
             return None
-        if self._vague((text,)):
+        if self._vague((text,)) or self._winding(heading):
             return None
         if (
-            not 6 <= len(text) <= 60
+            not 6 <= len(text) <= MAX_HEADING_TEXT
             or generic < MIN_GENERIC
             or not _room_for_slots(heading, text, self.classifier.table)
         ):
@@ -117,8 +124,19 @@ class StructuralScorer:
         return self._made(PhraseKind.HEADING, text, words, seen, parts)
 
     def _vague(self, texts: Sequence[str]) -> bool:
-        """Whether more than a third of the lines hold a slot nobody can name."""
-        return sum(f"【{self.namer.default}】" in text for text in texts) > len(texts) / 3
+        """Whether a line holds a slot nobody can name: it was torn from what it belongs to."""
+        return any(f"【{self.namer.default}】" in text for text in texts)
+
+    def _winding(self, heading: Heading) -> bool:
+        """Whether a clause strings together more verbs than a heading does (有作为求实效当标兵)."""
+        return any(
+            sum(
+                kind == VERB and governs(word, self.classifier)
+                for word, kind in zip(words, kinds, strict=True)
+            )
+            > MAX_VERBS
+            for words, kinds in zip(heading.clauses, heading.classes, strict=True)
+        )
 
     def _of_series(self, seen: Seen) -> bool:
         return seen.evidence.groups <= self.series
@@ -131,34 +149,44 @@ class StructuralScorer:
     def _set(self, seen: Seen, minimum: int) -> Candidate | None:
         siblings = seen.item
         assert isinstance(siblings, HeadingSet)
-        headings = siblings.headings[:MAX_SET]
+        headings = siblings.headings
+        if len(headings) > MAX_SET:
+            return None
         texts = [_heading_text(heading, self.namer) for heading in headings]
-        words = [word for heading in headings for word in _all_words(heading)]
-        if (
-            len(siblings.headings) > MAX_SET
-            or len(set(texts)) < len(texts)
-            or any(not 4 <= len(text) <= 64 for text in texts)
-        ):
-            return None
-        regular = set_regularity(headings)
         shares = [measures.genericity(_all_words(h), self.classifier) for h in headings]
-        genericity = sum(shares) / len(shares)
-        if not self._reusable_set(headings, texts, regular, shares):
-            return None
-        if (self._of_series(seen) and genericity < SERIES_GENERIC) or self._vague(texts):
-            return None
+        words = [word for heading in headings for word in _all_words(heading)]
+        if not self._as_printed(seen, headings, texts, shares):
+            shape = shape_of(headings)
+            if not shape or self._of_series(seen):
+                return None
+            texts = shaped_texts(shape, len(headings), self.namer)
+            words = [word for clause in shape for word in clause]
+            if any(f"【{self.namer.default}" in text for text in texts):
+                return None
         fit = sum(self.formula.length_fit(PhraseKind.HEADING_SET, len(text)) for text in texts) / len(texts)
         known = sum(self.support(_core_key(c, self.classifier)) > 1 for h in headings for c in h.clauses)
         clauses = sum(len(heading.clauses) for heading in headings)
         parts = {
             "attestation": round(known / clauses, 4),
-            "parallelism": regular,
+            "parallelism": set_regularity(headings),
             "readability": round(fit, 4),
-            "genericity": genericity,
+            "genericity": measures.genericity(words, self.classifier),
         }
         candidate = self._made(PhraseKind.HEADING_SET, texts[0], words, seen, parts)
         candidate.units = tuple(texts)
         return candidate
+
+    def _as_printed(
+        self, seen: Seen, headings: Sequence[Heading], texts: list[str], shares: list[float]
+    ) -> bool:
+        """Whether a set is reusable as it stands, its own words kept."""
+        if len(set(texts)) < len(texts) or any(not 4 <= len(text) <= MAX_SET_TEXT for text in texts):
+            return False
+        if not self._reusable_set(headings, texts, set_regularity(headings), shares):
+            return False
+        if self._of_series(seen) and sum(shares) / len(shares) < SERIES_GENERIC:
+            return False
+        return not self._vague(texts) and even_set(headings, texts) and not any(map(self._winding, headings))
 
     def _reusable_set(
         self, headings: Sequence[Heading], texts: list[str], regular: float, shares: list[float]
@@ -177,6 +205,8 @@ class StructuralScorer:
     def _parallel(self, seen: Seen, minimum: int) -> Candidate | None:
         run = seen.item
         assert isinstance(run, Run)
+        if not even_joints(run) or any(word in _LISTING for unit in run.units for word in unit.words):
+            return None
         plain = topical(run) <= MAX_TOPICAL and all(clean(unit) for unit in run.units)
         kept = [
             list(unit.words) if plain else collapsed(list(unit.words), unit.classes)[0] for unit in run.units
@@ -280,6 +310,15 @@ def set_regularity(headings: Sequence[Heading]) -> float:
         edges["tail"][heading.clauses[-1][-1]] += 1
     echo = max((max(n for w, n in c.items()) - 1) / (len(headings) - 1) for c in edges.values())
     return round(0.35 * even + 0.25 * same_arity + 0.4 * echo, 4)
+
+
+def even_set(headings: Sequence[Heading], texts: Sequence[str]) -> bool:
+    """Whether siblings have the same number of clauses and slots within one of each other, and like lengths."""
+    if len({len(heading.clauses) for heading in headings}) > 1:
+        return False
+    slots = [text.count("【") for text in texts]
+    lengths = [_fixed_length(_all_words(heading)) for heading in headings]
+    return max(slots) - min(slots) <= 1 and min(lengths) >= MIN_EVEN * max(lengths)
 
 
 def _all_words(heading: Heading) -> list[str]:

@@ -25,21 +25,41 @@ class SlotNamer:
 
     right: Mapping[str, str]
     left: Mapping[str, str]
+    predicates: Mapping[str, str]
     subject: str
+    doer: str
+    modifier: str
     default: str
 
     def name(self, words: Sequence[str], place: int) -> str:
         """The name of the open slot ``words[place]``."""
         after = [word for word in words[place + 1 : place + 4] if word not in _SKIPPED]
         if after:
-            joined = "".join(after[:2])
-            found = self.right.get(joined) or self.right.get(after[0])
+            found = self._before_noun(after)
             if found:
                 return found
+        if place == 0 and len(words) > 1:
+            told = [self.predicates[word] for word in words[1:] if word in self.predicates]
+            return told[0] if told else self.subject
         before = words[place - 1] if place else ""
         if before in _SKIPPED and place > 1:
             before = words[place - 2]
-        return self.left.get(before) or (self.subject if place == 0 and len(words) > 1 else self.default)
+        return self.left.get(before) or self._unnamed(words[place + 1 : place + 2])
+
+    def _unnamed(self, after: Sequence[str]) -> str:
+        """A slot right before a verb is who or what does it, right before a noun which of them."""
+        if not after or after[0] in _SKIPPED or is_slot(after[0]):
+            return self.default
+        return self.doer if after[0] in self.left or after[0] in self.predicates else self.modifier
+
+    def _before_noun(self, after: Sequence[str]) -> str:
+        """The name told by the words after a slot: 保障机制 tells what 机制 tells."""
+        joined = "".join(after[:2])
+        found = self.right.get(joined) or self.right.get(after[0])
+        compound = after[0] if after[0] in self.left or after[0] in self.predicates else joined
+        return found or next(
+            (self.right[end] for size in (3, 2) if (end := compound[-size:]) in self.right), ""
+        )
 
 
 @lru_cache(maxsize=2)
@@ -50,7 +70,10 @@ def slot_namer(path: Path | None = None) -> SlotNamer:
     return SlotNamer(
         _strings(fields.get("right")),
         _strings(fields.get("left")),
+        _strings(fields.get("predicates")),
         str(fields.get("subject", "主体")),
+        str(fields.get("doer", "对象")),
+        str(fields.get("modifier", "哪方面")),
         str(fields.get("default", "内容")),
     )
 

@@ -1,0 +1,85 @@
+"""The frame that the headings of one set share: 以【目标一】为目标，加强【工作一】 · 以【目标二】为目标，…
+
+Headings are compared clause by clause; words all of them have, in order, stay, and what lies between becomes
+one slot. Clauses that not all headings have are left off at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from draftkit.mining.slots import ANY
+from draftkit.mining.structure import Heading
+from draftkit.mining.wording import SlotNamer, is_slot, worded
+
+MIN_SHARED = 4
+MAX_SHAPE_SLOTS = 3
+_ORDINALS = "一二三四五六七八"
+
+
+def shape_of(headings: Sequence[Heading]) -> list[list[str]]:
+    """The shared clauses with slots for what differs; empty where too little is shared."""
+    arity = min(len(heading.clauses) for heading in headings)
+    clauses = [_shared([list(heading.clauses[place]) for heading in headings]) for place in range(arity)]
+    kept = [clause for clause in clauses if any(not is_slot(word) for word in clause)]
+    if (
+        len(kept) < len(clauses)
+        or sum(map(_fixed, kept)) < MIN_SHARED + len(kept) - 1
+        or min(map(_fixed, kept)) < 2
+    ):
+        return []
+    slots = sum(map(is_slot, [word for clause in kept for word in clause]))
+    return kept if 0 < slots <= MAX_SHAPE_SLOTS else []
+
+
+def shaped_texts(shape: Sequence[Sequence[str]], count: int, namer: SlotNamer) -> list[str]:
+    """The shape once for every heading, its slots numbered."""
+    text = "，".join(worded(clause, namer) for clause in shape)
+    return [text.replace("】", f"{_ORDINALS[place]}】") for place in range(count)]
+
+
+def _fixed(clause: Sequence[str]) -> int:
+    return sum(len(word) for word in clause if not is_slot(word))
+
+
+def _shared(clauses: list[list[str]]) -> list[str]:
+    """Words all clauses have in the same order, with a slot wherever one of them has more."""
+    common = clauses[0]
+    for other in clauses[1:]:
+        common = _common(common, other)
+    common = [word for word in common if not is_slot(word)]
+    shape: list[str] = []
+    gaps = [False] * (len(common) + 1)
+    for clause in clauses:
+        place = 0
+        for word in clause:
+            if place < len(common) and word == common[place]:
+                place += 1
+            else:
+                gaps[place] = True
+    for place, gap in enumerate(gaps):
+        if gap:
+            shape.append(ANY)
+        if place < len(common):
+            shape.append(common[place])
+    return shape
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> list[str]:
+    """A longest common subsequence of two short word lists."""
+    table = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for a in range(len(one) - 1, -1, -1):
+        for b in range(len(other) - 1, -1, -1):
+            same = one[a] == other[b]
+            table[a][b] = 1 + table[a + 1][b + 1] if same else max(table[a + 1][b], table[a][b + 1])
+    found: list[str] = []
+    a = b = 0
+    while a < len(one) and b < len(other):
+        if one[a] == other[b]:
+            found.append(one[a])
+            a, b = a + 1, b + 1
+        elif table[a + 1][b] >= table[a][b + 1]:
+            a += 1
+        else:
+            b += 1
+    return found
