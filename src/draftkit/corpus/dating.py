@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from draftkit.lexicon.dated_wording import DatedTerm, dated_terms
 from draftkit.model import Block, BlockKind
@@ -66,7 +67,7 @@ _YEAR_CLUES: tuple[tuple[re.Pattern[str], int, float], ...] = (
     (re.compile(rf"去年[（(]?{_YEAR}"), 1, 4.0),
 )
 _ANY_YEAR = re.compile(r"(?<![\d到至])((?:19|20)\d\d)年(?!底?前)")
-_FUTURE = re.compile(r"(?:到|至|力争|截至|确保)(?:20)\d\d年")
+_FUTURE = re.compile(r"(?:到|至|力争|确保)20\d\d年")
 _SINCE: tuple[tuple[re.Pattern[str], int, str], ...] = (
     (
         re.compile(r"(?:建党|党的?(?:成立|诞辰|诞生|生日)|中国共产党(?:成立|建立|诞辰|诞生))(\d{2,3})周年"),
@@ -102,12 +103,15 @@ def date_of(blocks: Sequence[Block], stamps: Sequence[str] = (), *, spun: bool =
     clues = list(_clues(text, printed, _RESPUN if spun else 1.0))
     if not clues:
         return Dating(printed, printed, "按文中印出的日期" if printed else "")
-    scores = {year: _score(clues, year) for year in range(_FIRST, _LAST)}
+    latest = max(date.today().year, int(printed[:4]) if printed else 0)
+    scores = {year: _score(clues, year) for year in range(_FIRST, min(_LAST, latest + 1))}
     top = max(scores.values())
     level = [year for year, score in scores.items() if score > top - _SAME]
     best = level[len(level) // 2]
     if scores[best] < _ENOUGH:
-        return Dating(printed, printed, "按文中印出的日期" if printed else "")
+        ahead = min((clue.first for clue in clues if clue.first > latest), default=None)
+        why = f"文中的线索指向 {ahead} 年，还没有到，不作推定" if ahead else ""
+        return Dating(printed, printed, "按文中印出的日期" if printed else why)
     said = sorted((clue for clue in clues if clue.first <= best <= clue.last), key=lambda clue: -clue.weight)
     span = f"约在 {level[0]}—{level[-1]} 年；" if len(level) > 1 else ""
     why = span + "；".join(dict.fromkeys(clue.why for clue in said[:_REASONS]))
@@ -154,8 +158,9 @@ def _year_clues(text: str, trust: float) -> Iterator[_Clue]:
         for match in _few(pattern, text):
             year = int(next(group for group in match.groups() if group)) + later
             yield _Clue(year, year, weight * trust, f"提到“{match.group().strip()}”")
-    years = [int(match.group(1)) for match in _ANY_YEAR.finditer(text)]
-    past = [year for year in years if _FIRST <= year < _LAST]
+    goals = {match.end() - 5 for match in _FUTURE.finditer(text)}
+    years = [int(match.group(1)) for match in _ANY_YEAR.finditer(text) if match.start() not in goals]
+    past = [year for year in years if _FIRST <= year <= date.today().year]
     if past:
         newest = max(past)
         why = f"文中最晚的年份是 {newest} 年"

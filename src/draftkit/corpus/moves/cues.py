@@ -1,8 +1,9 @@
 """The cue table: what in a heading, or at the edges of a paragraph, speaks for which move and step.
 
-``data/cues.tsv`` holds one cue a line: where it is looked for, move, step, weight, pattern. Only the
-beginning and the end of a paragraph are looked at: that is where speakers signal what they are doing, and
-it bounds the cost whatever the paragraph's length.
+``data/cues.tsv`` holds one cue a line: where it is looked for, move, step, weight, pattern. Cues are looked
+for at the beginning and the end of a paragraph, where speakers signal what they are doing. What a
+paragraph does all along (asks, reports, warns, holds to account) is its ``mood``: how many of its clauses
+hold one of the mood's words. Both bound the cost whatever the paragraph's length.
 """
 
 from __future__ import annotations
@@ -16,9 +17,15 @@ from pathlib import Path
 from draftkit.model import Move, Step
 
 _TABLE = Path(__file__).resolve().parent.parent / "data" / "cues.tsv"
+_ORDER = {move: at for at, move in enumerate(Move)}
 BEGIN = 110
 END = 70
 _SHORT = 260
+_MOOD = 420
+_CLAUSE = re.compile("[，。；：！？]")
+_FEW_CLAUSES = 3
+_OFTEN = 0.5
+"""A mood counts in full where every second clause holds one of its words."""
 _HINGE_ONLY = 150
 
 
@@ -34,7 +41,7 @@ class Cue:
 
 @cache
 def cues(where: str) -> tuple[Cue, ...]:
-    """The cues for a place: ``heading``, ``begin`` or ``end``."""
+    """The cues for a place: ``heading``, ``begin``, ``end`` or ``mood``."""
     return tuple(_load(where))
 
 
@@ -62,3 +69,14 @@ def paragraph_cues(text: str) -> list[Cue]:
             whole = _HINGE_ONLY if cue.step is Step.HINGE else _SHORT
             found.append(replace(cue, weight=cue.weight * min(1.0, whole / size)))
     return found
+
+
+def moods(text: str) -> list[float]:
+    """Points of each move, in the order of ``Move``, for what the words of a paragraph do all along."""
+    part = text[:_MOOD]
+    clauses = max(_FEW_CLAUSES, len(_CLAUSE.findall(part)))
+    out = [0.0] * len(Move)
+    for cue in cues("mood"):
+        share = len(cue.pattern.findall(part)) / clauses
+        out[_ORDER[cue.move]] += cue.weight * min(1.0, share / _OFTEN)
+    return out

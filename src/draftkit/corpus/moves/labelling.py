@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from draftkit.corpus.moves.cues import Cue, heading_cues, paragraph_cues
+from draftkit.corpus.moves.cues import Cue, heading_cues, moods, paragraph_cues
+from draftkit.corpus.moves.priors import frame_of, prior
 from draftkit.corpus.moves.sequence import MOVES, best_path, posteriors
 from draftkit.corpus.moves.units import Unit, units_of
 from draftkit.corpus.structure.front import VOCATIVE
@@ -28,9 +28,9 @@ def label(blocks: Sequence[Block]) -> tuple[Block, ...]:
     units = units_of(blocks)
     found = [paragraph_cues(unit.text) for unit in units]
     by_heading: dict[int, list[float]] = {}
-    sections = [at for at, unit in enumerate(units) if unit.opens_section]
+    frame = frame_of(blocks, units)
     scores = [
-        _emission(unit, own, by_heading, _prior(units, at, sections))
+        _emission(unit, own, by_heading, prior(units, at, frame))
         for at, (unit, own) in enumerate(zip(units, found, strict=True))
     ]
     at_section = [unit.opens_section for unit in units]
@@ -54,7 +54,8 @@ def _points(cues: Sequence[Cue]) -> list[float]:
 def _emission(
     unit: Unit, own: Sequence[Cue], by_heading: dict[int, list[float]], prior: Sequence[float]
 ) -> list[float]:
-    out = [_OWN_TEXT * points + base for points, base in zip(_points(own), prior, strict=True)]
+    said = zip(_points(own), moods(unit.text), prior, strict=True)
+    out = [_OWN_TEXT * points + mood + base for points, mood, base in said]
     if unit.heading is None and VOCATIVE.match(unit.text):
         return out  # who calls on the audience again has left the section
     for depth, heading in enumerate(unit.above):
@@ -68,35 +69,6 @@ def _emission(
             weight *= _FADING**unit.since_heading
         out = [value + weight * more for value, more in zip(out, points, strict=True)]
     return out
-
-
-def _prior(units: Sequence[Unit], at: int, sections: Sequence[int]) -> list[float]:
-    """What the place alone says: before the headings, first or last section, last paragraph."""
-    opening = review = situation = tasks = leadership = closing = 0.0
-    unit = units[at]
-    first = sections[0] if sections else len(units)
-    if at < first:
-        opening += 3.0 if unit.is_salutation else 1.8 if at <= 1 else 0.4
-        leadership -= 1.0
-    else:
-        opening -= 6.0
-        section = bisect_right(sections, at)
-        if section == len(sections) and len(sections) > 1:
-            alone = not units[sections[-1]].is_spoken
-            leadership += 0.7 if len(sections) > 2 and alone else 0.3
-        elif section == 1:
-            review, situation, leadership = 0.5, 0.5, leadership - 1.0
-        else:
-            tasks += 0.8
-    last = len(units) - 1
-    if unit.heading is not None:
-        opening -= 3.0
-        closing -= 4.0
-    elif at == last and at > 1:
-        closing += 2.2
-    elif at < last - 3:
-        closing -= 3.0
-    return [opening, review, situation, tasks, leadership, closing]
 
 
 def _step(unit: Unit, own: Sequence[Cue], move: Move) -> Step | None:

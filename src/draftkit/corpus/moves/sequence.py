@@ -19,8 +19,8 @@ _NEVER = 9.0
 # Rows are the move before, columns the move of this unit, in the order of ``Move``.
 WITHIN: tuple[tuple[float, ...], ...] = (
     (0.0, 0.8, 1.2, 1.5, 2.5, 2.0),
-    (_NEVER, 0.0, 1.6, 2.0, 2.5, 0.8),
-    (_NEVER, 1.6, 0.0, 1.8, 2.5, 0.8),
+    (3.0, 0.0, 1.6, 2.0, 2.5, 0.8),
+    (3.0, 1.6, 0.0, 1.8, 2.5, 0.8),
     (_NEVER, 3.5, 3.0, 0.0, 2.0, 0.6),
     (_NEVER, 4.5, 4.5, 3.0, 0.0, 0.3),
     (_NEVER, 6.0, 6.0, 6.0, 6.0, 0.0),
