@@ -11,9 +11,12 @@ import pytest
 
 from draftkit.cli.main import main
 from draftkit.drafts.markdown import parse
+from draftkit.drafts.renewal.meeting import NewMeeting, OldIdentity
+from draftkit.drafts.renewal.rules import rewrite
 from draftkit.drafts.sections import flat_sections
 from draftkit.files.strict_yaml import load
-from draftkit.model import Facts, SpeechType
+from draftkit.model import Facts, PlaceLevel, SpeechType
+from draftkit.outlines.vocabulary import answers
 from draftkit.session.renewal import renew_file
 
 OLD = Path(__file__).parent / "old"
@@ -137,3 +140,13 @@ def test_what_the_writer_reads_and_what_a_script_reads(tmp_path, capsys):
         "时间",
         "单位",
     }
+
+
+SENTENCES = load(Path(__file__).parent / "cases" / "renewal.yaml")
+
+
+@pytest.mark.parametrize("case", SENTENCES, ids=[str(case["旧"])[:16] for case in SENTENCES])
+def test_a_sentence_of_an_old_speech_becomes_this(case):
+    old = OldIdentity(level=PlaceLevel(str(case["层级"])), year=2024)
+    facts = Facts(MappingProxyType({"地名": "望川县", "层级": "县", "会议日期": "2026-04-12"}))
+    assert rewrite(str(case["旧"]), old, NewMeeting(facts, answers(facts)))[0] == str(case["新"])

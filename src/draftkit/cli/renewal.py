@@ -15,6 +15,8 @@ from draftkit.session import drafting
 from draftkit.session.renewal import as_json, renew_file, speeches_in
 
 _SHOWN = 400
+_TITLE = 30
+"""Characters of a title that are shown."""
 
 
 def run_renewal(args: argparse.Namespace) -> int:
@@ -45,16 +47,21 @@ def _report(report: RenewalReport) -> Iterator[str]:
     """The report as a writer reads it: what became what, what is left, what is dated, what is copied."""
     yield from _whose(report)
     yield from _table("改了什么", report.changes)
-    yield from _table("没有改、请核", report.kept)
+    yield from _table("没有改、请核", tuple(note for note in report.kept if note.kind != "叫法"))
+    yield from _names("引号里的和带数字的叫法，是不是本地的、今年的", report.kept)
     if report.dated:
         yield "\n提法过时（按会议日期）"
         yield from _dated(report)
     share = round(report.copied_share * 100)
-    same = f"和《{report.old.title}》连着十几个字相同的占 {share}%"
+    same = f"和《{_short(report.old.title)}》连着十几个字相同的占 {share}%"
     yield f"\n照抄：全文 {report.characters} 字，{same}，交稿前请改写"
     for run in sorted(report.copied, key=lambda run: -run.length)[:5]:
         yield f"  第 {run.line} 行  连续 {run.length} 字：{run.text}……"
     yield f"\n待填 {len(report.slots)} 处：{'、'.join(dict.fromkeys(report.slots))}"
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[:_TITLE]}……"
 
 
 def _dated(report: RenewalReport) -> Iterator[str]:
@@ -76,9 +83,22 @@ def _whose(report: RenewalReport) -> Iterator[str]:
         ("人名", "、".join(sorted(old.people))),
     ]
     told = "；".join(f"{name} {value}" for name, value in known if value)
-    yield f"旧稿《{old.title}》：{told or '没认出是哪里的'}"
+    yield f"旧稿《{_short(old.title)}》：{told or '没认出是哪里的'}"
     why = report.type.why or "没有别的迹象"
     yield f"类型：{report.type.type.zh}（{why}）；结构：{' → '.join(Move(move).zh for move in report.moves)}"
+
+
+def _names(title: str, notes: tuple[ChangeNote, ...]) -> Iterator[str]:
+    """What an office calls its own things, together: there are many and each is short."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for note in notes:
+        if note.kind == "叫法":
+            lines[note.was].append(note.line)
+    if lines:
+        yield f"\n{title}（{len(lines)} 种，括号里是行号）"
+        said = [f"{name}({','.join(map(str, dict.fromkeys(where)))})" for name, where in lines.items()]
+        for start in range(0, len(said), 6):
+            yield "  " + "  ".join(said[start : start + 6])
 
 
 def _table(title: str, notes: tuple[ChangeNote, ...]) -> Iterator[str]:

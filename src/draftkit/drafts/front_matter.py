@@ -25,6 +25,7 @@ class FrontMatter:
     facts: Facts = field(default_factory=Facts)
     minutes: int | None = None
     plan: Mapping[str, SectionPlan] = field(default_factory=lambda: MappingProxyType({}))
+    order: tuple[str, ...] = ()
     locks: tuple[str, ...] = ()
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -114,6 +115,7 @@ class _Reader:
             facts=self._facts(root.get(YamlText("facts"))),
             minutes=self._whole(root.get(YamlText("minutes")), "minutes", 1, MINUTES_BOUND),
             plan=self._plan(root.get(YamlText("plan"))),
+            order=self._texts(root.get(YamlText("order")), "order"),
             locks=self._texts(root.get(YamlText("locks")), "locks"),
             phrases=MappingProxyType(
                 {

@@ -43,6 +43,7 @@ def assemble(front: str, fields: FrontMatter, paragraphs: tuple[DraftParagraph, 
         facts=fields.facts,
         minutes=fields.minutes,
         plan=fields.plan,
+        order=fields.order,
         locks=fields.locks,
         phrases=fields.phrases,
         path=path,
@@ -188,7 +189,9 @@ _STEP_MOVES = {step.value: step.move for step in Step}
 
 
 def _fields(draft: Draft) -> FrontMatter:
-    return FrontMatter(draft.type, draft.facts, draft.minutes, draft.plan, draft.locks, draft.phrases)
+    return FrontMatter(
+        draft.type, draft.facts, draft.minutes, draft.plan, draft.order, draft.locks, draft.phrases
+    )
 
 
 def _place(problem: Problem) -> tuple[int, int]:

@@ -69,5 +69,6 @@ def as_json(report: RenewalReport) -> dict[str, object]:
     """The report as plain data."""
     data = asdict(report)
     data["copied_share"] = round(report.copied_share, 3)
-    data["old"] |= {"people": sorted(report.old.people), "places": sorted(report.old.places)}
+    names = ("people", "places", "abbreviations")
+    data["old"] |= {name: sorted(getattr(report.old, name)) for name in names}
     return data

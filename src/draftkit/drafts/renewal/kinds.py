@@ -41,7 +41,7 @@ _SIGNS = tuple(
         (SpeechType.SYMPOSIUM, "座谈会|座谈"),
         (SpeechType.ON_SITE, "现场会|现场推进|观摩|经验交流"),
         (SpeechType.COMMENDATION, "表彰|颁奖|庆祝|授奖"),
-        (SpeechType.MOBILIZATION, "动员|部署会|启动|誓师|攻坚"),
+        (SpeechType.MOBILIZATION, "动员|部署会|启动|誓师|攻坚(?!成果)"),
         (SpeechType.PROGRESS, "推进会|调度|督查|督导|推进工作"),
         (SpeechType.STUDY, "传达|宣讲|学习贯彻.{0,20}会|专题学习"),
         (SpeechType.UNION, "工会|共青团|团代会|妇联|妇女|群团|工商联|文联|科协|残联"),

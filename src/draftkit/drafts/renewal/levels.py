@@ -76,20 +76,23 @@ def _subordinates(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]
 
 def find_left_levels(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
     """The old level's character where no rule knows it (市域, 市外): kept, and told."""
-    own = _own_character(old)
-    if not own or (new.level is not None and new.level.value == own):
+    own = _own_character(old.level)
+    if not own or own == _own_character(new.level):
         return
     for match in re.finditer(own, text):
-        if not _in_compound(text, match.start()):
-            for end in (match.start() + 2, match.start() + 1):
-                yield Hit(match.start(), min(end, len(text)), None, "带旧稿层级的字，请核")
+        at = match.start()
+        if old.level is PlaceLevel.ZONE and text.startswith("开发区", at - 2):
+            yield Hit(at - 2, at + 1, None, "指的是不是旧稿的那个，请核")
+        elif not _in_compound(text, at):
+            around = text[max(0, at - 4) : at + 5].strip("，。、；：")
+            yield Hit(at, at + 1, None, f"“{around}”，带旧稿层级的字，请核")
 
 
-def _own_character(old: OldIdentity) -> str:
-    """The single character of the old level: 县, 区 for a zone, 校 for a school; empty for a company."""
-    if old.level in (PlaceLevel.ZONE, PlaceLevel.SCHOOL):
-        return "区" if old.level is PlaceLevel.ZONE else "校"
-    return old.level.value if old.level and old.level.value in _SINGLE else ""
+def _own_character(level: PlaceLevel | None) -> str:
+    """The single character of a level: 县, 区 for a zone, 校 for a school; empty for a company."""
+    if level in (PlaceLevel.ZONE, PlaceLevel.SCHOOL):
+        return "区" if level is PlaceLevel.ZONE else "校"
+    return level.value if level and level.value in _SINGLE else ""
 
 
 _ORGANS = (
@@ -105,7 +108,7 @@ _EACH = re.compile(r"(?:各|该|本|这个|一个|兄弟|邻|周边|先进|全�
 def _level_characters(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
     """The single character that stands for the own level before an organ: 县财政局, 市直机关, 区纪委."""
     assert old.level is not None
-    own = _own_character(old)
+    own = _own_character(old.level)
     if not own:
         return
     now = place_words(new.level)["本级"] if new.level else "【本级】"
@@ -119,7 +122,7 @@ def _level_characters(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[
 
 
 _PREFECTURE = re.compile(
-    r"(?<=[全省、])州(?!际)|(?<![一-龥])州(?=委|政府|直|级|里|人大|政协|纪委)|(?<=[在经由到向])州(?=委|政府)"
+    r"(?<![同联结加])盟(?=委)|(?<![一-龥])行署|(?<=[全省、])州(?!际)|(?<![一-龥])州(?=委|政府|直|级|里|人大|政协|纪委)|(?<=[在经由到向])州(?=委|政府)"
 )
 
 
@@ -127,7 +130,12 @@ def _prefectures(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
     """州 as the superior: another place may stand under a 市, so it is said only where nothing else fits."""
     same = new.level is not None and old.level is not None and TIER[new.level] == TIER[old.level] == 2
     for match in _PREFECTURE.finditer(text):
-        yield Hit(match.start(), match.end(), "市" if same else "【上级】")
+        above = "市政府" if match.group() == "行署" else "市"
+        yield Hit(match.start(), match.end(), above if same else "【上级】")
+    if new.level is not PlaceLevel.BANNER and old.level is PlaceLevel.BANNER:
+        for match in re.finditer("苏木乡?镇|苏木|自治区", text):
+            now = None if match.group() == "自治区" else "乡镇"
+            yield Hit(match.start(), match.end(), now, "" if now else "上级叫省还是自治区，请核")
 
 
 def _in_compound(text: str, at: int) -> bool:

@@ -7,10 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from draftkit.drafts.renewal.names import name_boundary, place_spans, places_in, short_names
-from draftkit.lexicon.divisions import divisions
-from draftkit.lexicon.place_words import find_level_words, place_words
-from draftkit.model import Facts, PlaceLevel, Speech
+from draftkit.drafts.renewal.names import (
+    NameSpan,
+    name_boundary,
+    place_spans,
+    places_in,
+    short_names,
+)
+from draftkit.lexicon.place_words import compounds, find_level_words, place_words
+from draftkit.model import BlockKind, Facts, PlaceLevel, Speech
 
 TIER = {
     PlaceLevel.PROVINCE: 0, PlaceLevel.CITY: 1, PlaceLevel.COUNTY: 2, PlaceLevel.DISTRICT: 2,
@@ -25,7 +30,8 @@ class OldIdentity:
     """Whose speech it was, as far as the text tells; what it does not tell is empty.
 
     ``place`` is the full name of the speaker's place, ``stem`` its name without the level's word;
-    ``meeting`` the meeting's name, ``year`` the year in which it was given.
+    ``abbreviations`` are what it is called for short (青师, 北矿); ``meeting`` the meeting's name,
+    ``year`` the year in which it was given.
     """
 
     title: str = ""
@@ -34,6 +40,7 @@ class OldIdentity:
     level: PlaceLevel | None = None
     meeting: str = ""
     year: int | None = None
+    abbreviations: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
@@ -68,13 +75,15 @@ def identify(speech: Speech, people: frozenset[str]) -> OldIdentity:
     """Whose speech this was."""
     text = "\n".join(block.text for block in speech.blocks)
     title = speech.title or ""
-    level = _level(text, title)
-    place = _place(text, title, level)
-    stem = _STEM_TAIL.sub("", place)
+    byline = "\n".join(block.text for block in speech.blocks if block.kind is BlockKind.SPEAKER)
+    level = _level(text, title, byline)
+    place = _place(text, f"{title}\n{byline}", level)
+    stem = _stem(text, place, level)
     return OldIdentity(
         title=title,
         place=place,
         stem=stem if len(stem) >= 2 else _short_name(text),
+        abbreviations=frozenset(abbreviations(text, place)),
         level=level,
         meeting=meeting_in(title),
         year=_year(speech, text),
@@ -103,52 +112,103 @@ _ENDINGS = {
     PlaceLevel.ZONE: ("开发区", "高新区", "新区"), PlaceLevel.TOWN: ("镇",), PlaceLevel.TOWNSHIP: ("乡",),
     PlaceLevel.SUBDISTRICT: ("街道",),
 }  # fmt: skip
-_OWN_SLOTS = frozenset({"我地", "全地"})
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 
 
-def _level(text: str, title: str) -> PlaceLevel | None:
-    """The level whose own words (我县, 全县) the speech uses most."""
+def _level(text: str, title: str, byline: str) -> PlaceLevel | None:
+    """The level whose own words (我县, 全县) the speech uses most; the speaker's post counts double."""
     votes: Counter[PlaceLevel] = Counter()
-    for found in [*find_level_words(text), *find_level_words(title)]:
-        weight = 6 if found.slot in _OWN_SLOTS else 1
+    for found in find_level_words(f"{text}\n{title}"):
+        weight = {"我地": 10, "全地": 6}.get(found.slot, 1)
         for level in found.levels:
             votes[level] += weight
+    for found in find_level_words(byline):
+        for level in found.levels:
+            votes[level] += 12
     votes[PlaceLevel.SCHOOL] += 3 * len(re.findall("我校|全校|校党委", text))
     if "管委会" in text and "党工委" in text:
         votes[PlaceLevel.ZONE] += 6
     return max(votes, key=lambda level: votes[level]) if any(votes.values()) else None
 
 
-def _place(text: str, title: str, level: PlaceLevel | None) -> str:
-    """The place named most often among those of the speech's own level; a school's or company's own name."""
+def _place(text: str, head: str, level: PlaceLevel | None) -> str:
+    """The place named most often among those of the speech's own level; a school's or company's own name.
+
+    ``head`` is the title and the byline. A place that is named once in passing is not the speaker's.
+    """
     if level in _BODIES:
-        return _body(text, title, _BODIES[level])
+        return _body(text, head, _BODIES[level])
     endings = _ENDINGS.get(level, ()) if level else ("省", "市", "县", "区", "旗", "镇", "乡", "街道")
     votes: Counter[str] = Counter()
-    for source, weight in ((text, 1), (title, 3)):
-        for span in place_spans(source):
+    for source, weight in ((text, 1), (head, 3)):
+        for span in (*place_spans(source), *(_before_an_organ(source) if source is head else ())):
             name = source[span.start : span.end]
             if name.endswith(endings) and not _AS_EXAMPLE.search(source[: span.start][-6:]):
                 after = source[span.end : span.end + 2]
                 votes[name] += weight + (2 if after[:1] == "委" or after == "政府" else 0)
-    known = [
-        name
-        for name in votes
-        if votes[name] > 1 or divisions().kind_of(name) or text.count(_STEM_TAIL.sub("", name)) > 1
-    ]
+    for name in votes:
+        votes[name] += 3 * len(re.findall(_OWN_IN_SLOGAN + re.escape(_STEM_TAIL.sub("", name)), text))
+    known = [name for name in votes if votes[name] > 1 or text.count(_STEM_TAIL.sub("", name)) > 1]
     return max(known, key=lambda name: votes[name]) if known else ""
+
+
+_OWN_IN_SLOGAN = "(?:新|现代化|美丽|幸福|富裕|文明|和谐|无愧于|谱写[^，。]{0,16}|建设[^，。]{0,10})"
+"""What stands before the own place in the call at the end: 建设富裕美丽新岚溪."""
+
+
+def _before_an_organ(head: str) -> Iterator[NameSpan]:
+    """青岚市委书记 in title or byline: whoever leads a place is named with it, even where it comes once."""
+    for match in _PLACE_AND_ORGAN.finditer(head):
+        yield NameSpan(*match.span("name"))
+
+
+_PLACE_AND_ORGAN = re.compile(
+    r"^(?:中共|中国共产党)?(?P<name>(?!我|全|各|本|在|同志)[一-龥]{2,6}?[省市县区旗镇乡])(?=委书记|委副书记|人民政府|党委|委、|[省市县区旗镇乡]长|副[省市县区旗镇乡]长)",
+    re.MULTILINE,
+)
+
+
+def _stem(text: str, place: str, level: PlaceLevel | None) -> str:
+    """The short name of a place; of a body the first words of its name, where the text says them alone."""
+    if level not in _BODIES:
+        return _STEM_TAIL.sub("", place)
+    body = re.sub(f"(?:{_BODIES[level]})+$", "", place)
+    return body if text.count(body) > text.count(place) else ""
+
+
+def abbreviations(text: str, name: str) -> Iterator[str]:
+    """Two or three characters of ``name`` by which ``text`` calls it: 青川师范学院 is 青师, 海经开 a zone.
+
+    Of a place its schools and bodies are called so (沱师 of 沱江省), unless it begins like a common word.
+    """
+    if name and len(name) < 5 and name[0] not in "大中小上下高重长新北南东西老平安广":
+        form = rf"(?<![一-龥]){name[0]}(?:师大?|大|医大?|农大?|理工|工大|科大)(?=[、，。”和与附进入])"
+        yield from set(re.findall(form, text)) - set(compounds())
+    if len(name) < 5:
+        return
+    kinds = "".join(each for each in _SHORT_KINDS if each in name[1:])
+    if not kinds:
+        return
+    form = rf"{re.escape(name[0])}[{re.escape(name[1:])}]?[{kinds}]"
+    for found in set(re.findall(rf"{form}(?![校学院])", text.replace(name, "　"))):
+        if found not in name and found not in compounds():
+            yield found
+
+
+_SHORT_KINDS = "师大院矿钢电油科农医工理财经开高化机汽铁煤附中"
+"""Characters that stand for a kind of body in abbreviations."""
 
 
 _BODIES = {
     PlaceLevel.SCHOOL: "大学|学院|中学|小学|学校|幼儿园|党校",
-    PlaceLevel.COMPANY: "有限责任公司|有限公司|集团公司|公司|集团|银行|厂|矿",
+    PlaceLevel.COMPANY: "集团有限责任公司|集团有限公司|集团股份有限公司|股份有限公司|有限责任公司"
+    "|有限公司|集团公司|公司|集团|银行|厂(?![房区长])|矿(?![业区山产井长工])",
 }
 
 
 def _body(text: str, title: str, endings: str) -> str:
     form = re.compile(
-        rf"{name_boundary()}(?![在到赴对于从向和与及由为是把给让经的了])(?P<name>[一-龥]{{2,10}}?(?:{endings}))"
+        rf"{name_boundary()}(?![在到赴对于从向和与及由为是把给让经的了])(?P<name>[一-龥]{{2,12}}?(?:{endings}))"
     )
     votes = Counter(match.group("name") for match in form.finditer(text))
     votes += Counter({match.group("name"): 3 for match in form.finditer(title)})

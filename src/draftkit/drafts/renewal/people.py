@@ -28,9 +28,9 @@ def find_people(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
 
 
 _EARLIER = re.compile(
-    r"(?:刚才|上午|方才|前面|会上)，?(?P<who>(?!我们)[一-龥A-Za-z0-9、（）XＸ*×]{2,60}?)"
+    r"(?:刚才|上午|方才|前面|会上)，?(?P<who>(?!我们)(?:(?![对就]|结合|围绕|代表)[一-龥A-Za-z0-9、（）XＸ*×]){2,60}?(?:同志)?)"
     r"(?=(?:\d+|[一二三四五六七八九十两几]+)?(?:个|位|名|家)?(?:单位|同志|部门|代表)?"
-    r"(?:的负责同志|负责同志|主要负责同志)?(?:分别|先后|同志)?(?:就[^，。]{1,20})?(?:作了|做了|进行了|宣读了|通报了|传达了|安排了|部署了|汇报了|谈了|讲了|发了言|发言))"
+    r"(?:的负责同志|负责同志|主要负责同志)?(?:分别|先后|同志)?(?:代表[^，。]{1,12})?(?:(?:就|对|结合|围绕)[^，。]{1,20})?(?:作了|做了|进行了|宣读了|通报了|传达了|安排了|部署了|汇报了|谈了|讲了|发了言|发言))"
 )
 
 
@@ -44,7 +44,8 @@ def _earlier_speakers(text: str, new: NewMeeting) -> Iterator[Hit]:
 def _surname_and_post(text: str) -> Iterator[Hit]:
     """周书记, 李县长: a surname with a post, where no longer word ends before it."""
     pattern = re.compile(
-        rf"(?<![一-龥])({one_of('surnames')})(?={one_of('posts')})|(?<=[、，和与及])({one_of('surnames')})(?={one_of('posts')})"
+        rf"(?:(?<![一-龥])|(?<=[、，和与及]))(?:{one_of('surnames')})(?={one_of('posts')})"
+        rf"|(?<=[一-龥][小老])(?:{one_of('surnames')})(?=[）)]|同志)"
     )
     for match in pattern.finditer(text):
         if match.group() not in _VERBS and text[match.start() : match.start() + 2] not in word_set(

@@ -10,7 +10,7 @@ from draftkit.drafts.renewal.names import place_spans
 from draftkit.drafts.renewal.rule import Hit
 from draftkit.drafts.renewal.words import word_set
 from draftkit.lexicon.divisions import divisions
-from draftkit.lexicon.place_words import find_level_words
+from draftkit.lexicon.place_words import compounds
 from draftkit.model import PlaceLevel
 
 
@@ -25,6 +25,12 @@ def find_places(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
         else:
             yield _foreign(text, span.start, span.end, name, old)
     yield from _stems(text, old, new)
+    for match in _OWN_IN_SLOGAN.finditer(text):
+        if not match.group().endswith(compounds()):
+            yield Hit(match.start(), match.end(), new.say("地名"))
+    for name in old.abbreviations:
+        for match in re.finditer(re.escape(name), text):
+            yield Hit(match.start(), match.end(), "【简称】")
 
 
 def _own(text: str, start: int, end: int, new: NewMeeting) -> Hit:
@@ -59,12 +65,12 @@ def _organ_words(new: NewMeeting) -> dict[str, str]:
 
 
 _SLOT_BY_ENDING = (
+    (("村", "社区", "嘎查"), "村（社区）"),
     (("省", "自治区"), "省份"),
     (("市", "州", "盟"), "市名"),
     (("开发区", "园区"), "园区"),
     (("县", "区", "旗"), "县区名"),
-    (("镇", "乡", "街道", "苏木"), "乡镇"),
-    (("村", "社区", "嘎查"), "村（社区）"),
+    (("镇", "乡", "街道", "街道办事处", "苏木"), "乡镇"),
 )
 
 
@@ -72,12 +78,16 @@ def _foreign(text: str, start: int, end: int, name: str, old: OldIdentity) -> Hi
     division = divisions().kind_of(name)
     short = "外地" if division else "地名"
     slot = next((slot for endings, slot in _SLOT_BY_ENDING if name.endswith(endings)), short)
-    following = next(find_level_words(text[end - 1 : end + 4]), None)
-    if following is not None and following.start == 0:  # 青河市委: 市委 would lose its 市
+    if text[end - 1] in "省市县区旗" and _COMMITTEE.match(text, end):  # 青河市委: 委 needs its 市
         return Hit(start, end, f"【{slot}】{text[end - 1]}" if len(name) > 2 else f"【{slot}】")
     return Hit(start, end, f"【{slot}】")
 
 
+_OWN_IN_SLOGAN = re.compile(
+    r"(?<=[“”\"](?:平安|法治|健康|数字|文明|诚信|和谐|幸福|美丽|清廉|书香))[一-龥]{1,2}[省市县区旗](?=[”\"])"
+)
+"""The own place by the name its people use, in the name of a campaign (“平安中旗”)."""
+_COMMITTEE = re.compile("委(?![员托任屈派])")
 _PLACE_BEFORE = re.compile(
     r"(?:在|我们|魅力|大美|新|建设|把|让|为|对|全|爱|来|到|美丽|幸福|活力|现代化|今日|振兴|发展|中共)$"
 )

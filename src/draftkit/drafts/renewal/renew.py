@@ -14,6 +14,7 @@ from draftkit.drafts.renewal.names import people_in
 from draftkit.drafts.renewal.page import Piece, lay_out
 from draftkit.drafts.renewal.report import ChangeNote, CopiedRun, DatedNote, RenewalReport
 from draftkit.drafts.renewal.rules import rewrite
+from draftkit.drafts.renewal.words import word_set
 from draftkit.lexicon.dated_wording import find_dated
 from draftkit.model import Facts, Speech, SpeechType
 from draftkit.text.slots import find_slots
@@ -84,8 +85,12 @@ def _notes(pieces: list[Piece], lines: list[int]) -> Iterator[ChangeNote]:
 
 
 _TITLE_OR_NAME = re.compile(
-    r"《[^《》\n]{2,40}》|“[^“”\n]{2,16}”(?=工程|行动|计划|项目|活动|模式|品牌|机制|工作法)"
+    r"《[^《》\n]{2,40}》|“[^“”，。！？；\n]{2,12}”"
+    r"|[一二两三四五六七八九十][园区带轴廊核圈片极环翼谷港][一二两三四五六七八九十]{1,2}[一-龥]{1,2}"
+    r"|[省市州县]委?第[一二三四五六七八九十]{1,3}(?:巡视|巡察|督导|督察|督查)组"
+    r"|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云滇黔陕甘青宁新蒙藏]{2}(?=协作|合作|对口|劳务)"
 )
+"""Titles, and what an office calls its own programmes: in quotes, or by numbers (一园十基地)."""
 
 
 def _leftovers(
@@ -100,14 +105,23 @@ def _leftovers(
             r"【[^【】\n]*】", lambda m: "　" * len(m.group()), piece.source.replace("**", "").lstrip("# ")
         )
         for match in _TITLE_OR_NAME.finditer(text):
-            yield ChangeNote("文件和叫法", match.group(), None, line, "是不是本地的、今年的")
+            if "　　" in match.group() or match.group().strip("“”") in word_set("common_sayings"):
+                continue
+            kind = "文件" if match.group()[0] == "《" else "叫法"
+            yield ChangeNote(kind, match.group(), None, line, "是不是本地的、今年的")
         for each in rewrite(text, old, new)[1]:
             given = each.rule.name in ("date", "level") or each.was in own
             if each.now is not None and not given and each.now != each.was:
                 yield ChangeNote(each.rule.zh, each.was, None, line, "像是旧稿的，请核")
-        for name in sorted({old.place, old.stem, *old.people} - {""}):
+        for name in _own_names(old):
             if name in text and name not in own:
                 yield ChangeNote("旧名", name, None, line, "和旧稿的名字同字，请核")
+
+
+def _own_names(old: OldIdentity) -> list[str]:
+    """What the old place and its people are called; the first two characters of a longer name as well."""
+    short = {name[:2] for name in (old.place, old.stem) if len(re.sub("[省市县区旗镇乡]$", "", name)) > 2}
+    return sorted({old.place, old.stem, *short, *old.people} - {""})
 
 
 def _dated(pieces: list[Piece], lines: list[int], date: str) -> Iterator[DatedNote]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from draftkit.drafts.renewal.contacts import find_contacts
 from draftkit.drafts.renewal.dates import find_dates
 from draftkit.drafts.renewal.figures import find_figures
+from draftkit.drafts.renewal.landmarks import find_landmarks
 from draftkit.drafts.renewal.levels import find_left_levels, find_levels
 from draftkit.drafts.renewal.meeting import NewMeeting, OldIdentity
 from draftkit.drafts.renewal.meetings import find_meetings
@@ -20,8 +22,10 @@ from draftkit.drafts.renewal.rule import Hit, Rule
 RULES: tuple[Rule, ...] = (
     Rule("redaction", "原稿空缺", find_redactions),
     Rule("meeting", "会议", find_meetings),
+    Rule("contact", "联系方式", find_contacts),
     Rule("person", "人名", find_people),
     Rule("organisation", "单位", find_organisations),
+    Rule("landmark", "地点", find_landmarks),
     Rule("place", "地名", find_places),
     Rule("level", "层级用语", find_levels),
     Rule("date", "时间", find_dates),
