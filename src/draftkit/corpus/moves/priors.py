@@ -1,4 +1,4 @@
-"""What the place of a unit says before its words are read: position, what was promised, the kind of meeting."""
+"""What the place of a unit says before its words are read: position, promise, kind of meeting."""
 
 from __future__ import annotations
 
