@@ -34,9 +34,7 @@ def decisions_path() -> Path:
 
 def remember(decision: Remembered) -> None:
     """Append one decision; an ``undone`` one takes the last of its hash back."""
-    path = decisions_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(LogWriter(path)) as log:
+    with closing(LogWriter(decisions_path())) as log:
         log.append(asdict(decision))
 
 

@@ -21,7 +21,7 @@ from draftkit.bank.locating import find_entry, read_item
 from draftkit.bank.reading import FILE_LIMIT
 from draftkit.bank.schema import ensure_schema
 from draftkit.errors import ConflictError, UsageError
-from draftkit.files.atomic import write_text
+from draftkit.files.atomic import ensure_folder, write_text
 from draftkit.files.locking import FileLock
 from draftkit.files.reading import read_text, stamp_of
 from draftkit.files.strict_yaml import parse
@@ -103,9 +103,10 @@ def locked(path: Path) -> Iterator[None]:
 
     Raises:
         ConflictError: it is still held after five seconds.
+        SurroundingsError: its folder cannot be made.
     """
     deadline = time.monotonic() + _WAIT_FOR_LOCK
-    path.parent.mkdir(parents=True, exist_ok=True)
+    ensure_folder(path.parent)
     lock = FileLock(path)
     while lock.holder is not None:
         if time.monotonic() > deadline:

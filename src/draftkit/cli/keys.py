@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+OTHER_KEY = "\x1b"
+"""What an arrow, a function key or Escape gives: no letter that a dialogue could take for an answer."""
+_PAUSE = 0.05
+"""Seconds within which the rest of a terminal's escape sequence follows its first byte."""
 
 
 def read_key(prompt: str) -> str:
@@ -27,7 +33,12 @@ def read_key(prompt: str) -> str:
 def _windows_key() -> str:
     import msvcrt
 
-    return str(getattr(msvcrt, "getwch")())  # noqa: B009  (absent elsewhere)
+    getwch = getattr(msvcrt, "getwch")  # noqa: B009  (absent elsewhere)
+    key = str(getwch())
+    if key in ("\x00", "\xe0"):  # a special key comes as two characters, the second one a letter
+        getwch()
+        return OTHER_KEY
+    return key
 
 
 def _unix_key() -> str:
@@ -37,7 +48,30 @@ def _unix_key() -> str:
     descriptor = sys.stdin.fileno()
     before = termios.tcgetattr(descriptor)
     try:
-        tty.setcbreak(descriptor)
-        return sys.stdin.read(1)
+        tty.setcbreak(descriptor, termios.TCSADRAIN)  # what was typed ahead stays
+        first = os.read(descriptor, 1)
+        if first == b"\x1b":
+            _pass_over_sequence(descriptor)
+            return OTHER_KEY
+        return (first + _rest_of_character(descriptor, first)).decode("utf-8", "replace")
     finally:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+def _pass_over_sequence(descriptor: int) -> None:
+    """Read what follows Escape up to the letter or ``~`` that ends it, so that it answers nothing."""
+    import select
+
+    inside = False
+    while select.select([descriptor], [], [], _PAUSE)[0]:
+        byte = os.read(descriptor, 1)
+        if not inside and byte in (b"[", b"O"):
+            inside = True
+        elif not byte or b"@" <= byte <= b"~":
+            return
+
+
+def _rest_of_character(descriptor: int, first: bytes) -> bytes:
+    if not first or first[0] < 0xC0:
+        return b""
+    return os.read(descriptor, 1 if first[0] < 0xE0 else 2 if first[0] < 0xF0 else 3)

@@ -52,6 +52,13 @@ def _guarded(work: Callable[[], int]) -> int:
         # The reader of our output went away (`| head`); nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        from draftkit.files.refusals import refusal  # deferred with the rest of files
+
+        print(
+            f"draftkit：{error.filename or '系统'}：{refusal(error)}。请检查磁盘空间和权限", file=sys.stderr
+        )
+        return SurroundingsError.exit_code
     except Exception as error:  # a fault of ours: the person gets one line, we get the traceback
         if os.environ.get("DRAFTKIT_DEBUG"):
             raise

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from draftkit.errors import ConflictError, MissingFileError, SurroundingsError, UsageError
 from draftkit.files.reading import Stamp, stamp_of
+from draftkit.files.refusals import refusal
 
 TEMPORARY_PREFIX = ".draftkit-"
 TEMPORARY_SUFFIX = ".tmp"
@@ -50,7 +51,7 @@ def write_bytes(path: Path, data: bytes, *, expect: Stamp | None = None, private
         _sync_folder(target.parent)
     except OSError as error:
         raise SurroundingsError(
-            f"写不进这个文件（{error.strerror}）", where=path, remedy="原文件未动；请检查磁盘空间和权限"
+            f"写不进这个文件（{refusal(error)}）", where=path, remedy="原文件未动；请检查磁盘空间和权限"
         ) from error
     finally:
         if temporary is not None:
@@ -64,6 +65,20 @@ def write_bytes(path: Path, data: bytes, *, expect: Stamp | None = None, private
 def write_text(path: Path, text: str, *, expect: Stamp | None = None, private: bool = False) -> Stamp:
     """``write_bytes`` of ``text`` in UTF-8, line ends as they are."""
     return write_bytes(path, text.encode("utf-8"), expect=expect, private=private)
+
+
+def ensure_folder(folder: Path) -> None:
+    """Make ``folder`` and those above it where they are missing.
+
+    Raises:
+        SurroundingsError: permission, disk full, a file in the way.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SurroundingsError(
+            f"建不了这个文件夹（{refusal(error)}）", where=folder, remedy="请检查磁盘空间和权限"
+        ) from error
 
 
 def sweep_temporaries(folder: Path) -> int:

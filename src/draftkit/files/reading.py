@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from draftkit.errors import MissingFileError, SurroundingsError, TooLargeError, UnreadableError
+from draftkit.files.refusals import refusal
 
 MEGABYTE = 1 << 20
 DOCUMENT_LIMIT = 64 * MEGABYTE
@@ -51,7 +52,7 @@ def read_bytes(path: Path, *, limit: int = DOCUMENT_LIMIT) -> bytes:
         raise MissingFileError("找不到文件", where=path, remedy="请核对路径和文件名") from error
     except OSError as error:
         raise SurroundingsError(
-            f"读不了这个文件（{error.strerror}）", where=path, remedy="请检查权限和磁盘"
+            f"读不了这个文件（{refusal(error)}）", where=path, remedy="请检查权限和磁盘"
         ) from error
     if len(data) > limit:
         raise TooLargeError(f"文件超过 {limit // MEGABYTE} MB 的上限", where=path, remedy="请拆成小文件再读")

@@ -17,6 +17,7 @@ from typing import Any
 
 from draftkit.errors import MissingFileError, SurroundingsError
 from draftkit.files.reading import DOCUMENT_LIMIT, read_bytes
+from draftkit.files.refusals import refusal
 
 Record = Mapping[str, Any]
 
@@ -138,4 +139,4 @@ def _checked(line: bytes) -> Record | None:
 
 
 def _refused(path: Path, error: OSError) -> SurroundingsError:
-    return SurroundingsError(f"记不下改动（{error.strerror}）", where=path, remedy="请检查磁盘空间和权限")
+    return SurroundingsError(f"记不下改动（{refusal(error)}）", where=path, remedy="请检查磁盘空间和权限")
