@@ -42,7 +42,8 @@ def pairs_of(clause: Clause, classifier: Classifier) -> Iterator[tuple[str, str,
     if last < 1:
         return
     if len(words[last]) > 1:
-        yield from _verb_object(words, classes, classifier)
+        for begin, end in _coordinated(words):
+            yield from _verb_object(words[begin:end], classes[begin:end], classifier)
         yield from _subject_predicate(words, classes)
     yield from _modified(words, classes, classifier)
 
@@ -67,6 +68,18 @@ def _modified(words: list[str], classes: str, classifier: Classifier) -> Iterato
 
 _QUALITY_TAGS = frozenset({"a", "ad", "an", "b", "z"})
 _BEFORE_QUALITY = frozenset({FUNCTION, JOINT, MARK})
+
+
+def _coordinated(words: list[str]) -> Iterator[tuple[int, int]]:
+    """The parts between 、 marks (健全体系、完善机制); a clause without them is one part."""
+    begin = 0
+    for place, word in enumerate(words):
+        if word == "、":
+            if place - begin > 1:
+                yield begin, place
+            begin = place + 1
+    if len(words) - begin > 1:
+        yield begin, len(words)
 
 
 def _verb_object(words: list[str], classes: str, classifier: Classifier) -> Iterator[tuple[str, str, str]]:

@@ -44,6 +44,19 @@ class Scorer:
             if self._holds(each):
                 yield self._candidate(each)
 
+    def lone(self, found: Iterable[Found], taken: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Candidates of one speech that no other candidate says already (same content words)."""
+        known = {candidate.content for candidate in taken}
+        for each in found:
+            slots = sum(map(is_slot, each.words))
+            sound = len(each.evidence.fillers) == slots and (not slots or each.evidence.sound > 0)
+            if not sound or content_of(each.words, self.classifier) in known:
+                continue
+            each.evidence.modifiers.clear()
+            candidate = self._candidate(each)
+            known.add(candidate.content)
+            yield candidate
+
     def _holds(self, found: Found) -> bool:
         evidence, words = found.evidence, found.words
         if self._too_thin(found) or not _ends_well(found):

@@ -20,6 +20,7 @@ from draftkit.mining.families import families, without_instances, without_nested
 from draftkit.mining.formula import Formula, formula
 from draftkit.mining.frame_candidates import Scorer
 from draftkit.mining.frames import collect, count_edges, gather, recurring
+from draftkit.mining.lone_frames import lone_frames
 from draftkit.mining.phrases import phrase_of
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.preparing import prepare
@@ -120,6 +121,10 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
         *without_instances(families(without_nested(singles, shelf.clusters, minimum, CLAUSE_BITS))),
         *families(without_nested(rows, shelf.clusters, minimum, CLAUSE_BITS)),
     ]
+    if minimum <= LONE_UP_TO:
+        alone = list(lone_frames(shelf, tally, classifier, _series(shelf)))
+        gather(shelf, alone, classifier)
+        candidates.extend(scorer.lone(alone, candidates))
     structural = StructuralScorer(classifier, weights, slot_namer(), tally.support, _series(shelf))
     candidates.extend(structural.candidates(sweep.structure, settings.min_speeches))
     candidates.extend(card_candidates(sweep.pairs, shelf, weights, background, settings.min_speeches))
@@ -135,6 +140,8 @@ def _series(shelf: Shelf) -> frozenset[str]:
 
 
 SERIES_SIZE = 8
+LONE_UP_TO = 2
+"""Who asks for more speeches than this wants no frame of one."""
 
 
 def _over_floor(candidates: Iterable[Candidate], weights: Formula) -> list[Candidate]:

@@ -11,7 +11,8 @@ VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class MiningSettings:
-    """``min_speeches``: independent speeches a candidate needs (structural kinds may have one).
+    """``min_speeches``: independent speeches a candidate needs (structural kinds may have one;
+    so may frames that their structure alone shows, as long as no more than two are asked for).
 
     ``fast`` forces rjieba (True) or jieba (False); None takes what is there. ``limit`` keeps the best so
     many of every kind (0: all). ``scoring`` and ``words`` name edited tables in place of the shipped ones.

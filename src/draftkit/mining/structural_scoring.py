@@ -313,7 +313,7 @@ def set_regularity(headings: Sequence[Heading]) -> float:
 
 
 def even_set(headings: Sequence[Heading], texts: Sequence[str]) -> bool:
-    """Whether siblings have the same number of clauses and slots within one of each other, and like lengths."""
+    """Whether siblings have as many clauses, slots within one of each other, and like lengths."""
     if len({len(heading.clauses) for heading in headings}) > 1:
         return False
     slots = [text.count("【") for text in texts]

@@ -31,7 +31,7 @@ class Need:
 
 FIXED, RICH_FIXED = Need(3), Need(2)
 HINGED, RICH_SLOTTED = Need(3), Need(3)
-TRAILING, LEADING, BARE, COMPOUND = Need(5, 5), Need(5, 4), Need(4, 4), Need(4, 4)
+TRAILING, LEADING, BARE, COMPOUND = Need(5, 4), Need(4, 3), Need(3, 3), Need(3, 3)
 
 
 def enough_of_one_group(found: Found, classifier: Classifier) -> bool:
@@ -66,6 +66,6 @@ def needed(words: Sequence[str], classifier: Classifier) -> Need:
 
 
 def _compound(words: Sequence[str], slot: int, classifier: Classifier) -> bool:
-    """Whether the slot runs on into two nouns (加快＿服务体系): the first of them is the topic's more often."""
+    """Whether the slot runs on into two nouns (加快＿服务体系): the first is often the topic's."""
     classes = classifier.classes(list(words[slot + 1 :]))
     return len(classes) > 1 and set(classes) <= {NOUN, VERB}
