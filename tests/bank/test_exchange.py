@@ -19,7 +19,7 @@ from draftkit.bank.exchange.csv_table import from_csv
 from draftkit.bank.exchange.vscode import snippet_body
 from draftkit.bank.reading import read_bank_text
 from draftkit.bank.store import bank_of, fields_of, load_bank
-from draftkit.errors import BadFileError
+from draftkit.errors import BadFileError, UnreadableError, UsageError
 from draftkit.model.phrase import Phrase
 from draftkit.session.bank import add
 from draftkit.session.bank_import import import_csv
@@ -119,6 +119,15 @@ def test_import_adds_changes_and_leaves_alone(personal: Path, tmp_path: Path) ->
     assert import_csv(table).same == 3
 
 
+def test_a_table_as_chinese_excel_saves_it(personal: Path, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_bytes("text,step\r\n要抓紧抓实,举措\r\n".encode("gb18030"))
+    assert import_csv(table).added == 1
+    table.write_bytes(b"\xff\xfetext\x00")
+    with pytest.raises(UnreadableError):
+        import_csv(table)
+
+
 def test_a_wrong_row_keeps_the_whole_table_out(personal: Path, tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("text,step\n好的,measure\n坏的,mesure\n也坏,xyz\n", encoding="utf-8")
@@ -133,3 +142,11 @@ def test_adding_tells_of_what_is_nearly_the_same(personal: Path) -> None:
     path, near = add({"text": "要把责任扛在肩头上"})
     assert path == personal / "my.yaml"
     assert [phrase.text for phrase, _ in near] == ["要把责任扛在肩上"]
+
+
+def test_what_is_there_is_not_added_again(personal: Path) -> None:
+    path, _ = add({"text": "要抓紧，抓实"})
+    before = path.read_bytes()
+    with pytest.raises(UsageError, match="已有这一条"):
+        add({"text": "要抓紧抓实。"})
+    assert path.read_bytes() == before

@@ -76,6 +76,20 @@ def test_retired_phrases_are_hidden_and_come_back(builtin: Path, personal: Path)
     assert builtin.read_bytes() == before
 
 
+def test_one_persons_change_never_rewrites_the_offices_file(
+    builtin: Path, personal: Path, home: Path, tmp_path: Path
+) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "settings.yaml").write_text(f"office_bank: {office}\n", encoding="utf-8")
+    (office / "o.yaml").write_text("entries:\n  - {id: o-1, text: 单位的话}\n", encoding="utf-8")
+    before = (office / "o.yaml").read_bytes()
+    assert retire("o-1").parent == personal
+    assert "单位的话" not in texts()
+    assert (office / "o.yaml").read_bytes() == before
+
+
 def test_a_phrase_without_an_id_can_be_retired_by_its_hash(builtin: Path) -> None:
     phrase = next(phrase for phrase in load_bank().phrases if phrase.text == "没有编号的")
     retire(phrase.id)

@@ -88,6 +88,18 @@ def _tasks() -> dict[str, object]:
     return dict(file.defaults)
 
 
+@pytest.mark.parametrize("numbered", ["ours", "theirs"])
+def test_ids_given_on_one_side_do_not_double_the_entries(tmp_path: Path, numbered: str) -> None:
+    plain, stored = "entries:\n  - 抓好落实\n", "entries:\n  - {id: m-1, text: 抓好落实, note: 常用}\n"
+    ours, theirs = tmp_path / "ours.yaml", tmp_path / "theirs.yaml"
+    ours.write_text(stored if numbered == "ours" else plain, encoding="utf-8")
+    theirs.write_text(plain if numbered == "ours" else stored, encoding="utf-8")
+    report = merge_files(ours, theirs)
+    assert (report.added, report.removed, report.conflicts) == ((), (), ())
+    assert ours.read_text(encoding="utf-8").count("抓好落实") == 1
+    assert "常用" in ours.read_text(encoding="utf-8")
+
+
 def test_near_duplicates_are_shown_side_by_side_and_may_be_left_out(tmp_path: Path) -> None:
     ours, theirs = write(tmp_path, ours=OURS, theirs=THEIRS)
     report = merge_files(ours, theirs, dry_run=True)

@@ -38,7 +38,7 @@ def entry_problems(
     if len(own) == 1 and "text" in own and defaults.get("kind") not in _DEMANDING:
         return  # most entries: a text and nothing else
     full = {**defaults, **{name: value for name, value in own.items() if value is not None}}
-    if any(mark in _BAD_ID for mark in own.get("id", "")):
+    if not _BAD_ID.isdisjoint(own.get("id", "")):
         yield problem("id", "编号里有空格或标点", "编号只用字母、数字、横线和点，如 tk-guiding-014")
     if own.get("step") and own.get("move") and own["step"].move is not own["move"]:
         step, move = own["step"], own["step"].move

@@ -53,10 +53,10 @@ def _unpaired(subject: Subject) -> Iterator[Hit]:
                     open_marks.pop()
                 else:
                     yield Hit(
-                        offset + position, offset + position + 1, f"“{mark}”前面没有配对的“{_CLOSERS[mark]}”"
+                        offset + position, offset + position + 1, f"{mark} 前面没有配对的 {_CLOSERS[mark]}"
                     )
         for mark, position in open_marks:
-            yield Hit(offset + position, offset + position + 1, f"“{mark}”后面没有配对的“{_PAIRS[mark]}”")
+            yield Hit(offset + position, offset + position + 1, f"{mark} 后面没有配对的 {_PAIRS[mark]}")
 
 
 def _doubled(subject: Subject) -> Iterator[Hit]:

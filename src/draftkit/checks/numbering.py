@@ -80,7 +80,7 @@ def _promises(subject: Subject) -> Iterator[Hit]:
             continue
         found = _kept_by(subject, tops, match.end())
         if found and found != promised:
-            yield Hit(match.start(1), match.end(), f"说了{match.group(1)}项，后面是{to_chinese(found)}项")
+            yield Hit(match.start(1), match.end(), f"说是“{match.group()}”，后面数出 {found} 个")
 
 
 def _kept_by(subject: Subject, tops: list[HeadingLine], offset: int) -> int:

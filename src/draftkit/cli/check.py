@@ -49,9 +49,11 @@ def run(args: argparse.Namespace) -> int:
         found.extend(at_or_above(result.findings, level))
         if result.mended:
             print(f"{path}：改好 {result.mended} 处", file=sys.stderr)
-    _print(args.format, found)
     if failed and not checked:
+        if args.format != "text":
+            _print(args.format, found)
         return failed[0].exit_code
+    _print(args.format, found)
     return 1 if found or failed else 0
 
 

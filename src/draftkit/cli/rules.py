@@ -7,7 +7,14 @@ import json
 
 from draftkit.errors import UsageError
 
-_CHECKS_ONLY = ("level", "why", "source", "blind_spots")
+_LABELS = (
+    ("规则", "id"),
+    ("名称", "title"),
+    ("级别", "level"),
+    ("为什么", "why"),
+    ("依据", "source"),
+    ("例外", "blind_spots"),
+)
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -21,39 +28,44 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """List the rules, or show one."""
-    rows = _rows()
+    """List the rules, or show one.
+
+    Raises:
+        UsageError: there is no rule of that name.
+    """
+    rows = [*_check_rules(), *_cleaning_rules()]
     if args.verb == "ls":
-        if args.json:
-            print(json.dumps(rows, ensure_ascii=False, indent=1))
-        else:
-            for row in rows:
-                print(f"{row['family']}  {row['id']:<18} {row['level']:<8} {row['title']}")
+        _list(rows, as_json=args.json)
         return 0
-    shown = next((each for each in rows if each["id"] == args.rule), None)
-    if shown is None:
+    shown = [row for row in rows if row["id"] == args.rule]
+    if not shown:
         raise UsageError(f"没有“{args.rule}”这条规则", remedy="用 draftkit rules ls 看全部规则名")
-    if args.json:
-        print(json.dumps(shown, ensure_ascii=False, indent=1))
-    else:
-        for label, key in (
-            ("规则", "id"),
-            ("名称", "title"),
-            ("级别", "level"),
-            ("为什么", "why"),
-            ("依据", "source"),
-            ("例外", "blind_spots"),
-        ):
-            if shown[key]:
-                print(f"{label}：{shown[key]}")
+    for row in shown:
+        _show(row, as_json=args.json)
     return 0
 
 
-def _rows() -> list[dict[str, str]]:
-    from draftkit.checks.catalogue import RULES
-    from draftkit.corpus.rules import reading_rules
+def _list(rows: list[dict[str, str]], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        print(f"{row['family']}  {row['id']:<18} {row['level']:<8} {row['title']}")
 
-    checking = [
+
+def _show(row: dict[str, str], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(row, ensure_ascii=False, indent=1))
+        return
+    for label, key in _LABELS:
+        if row[key]:
+            print(f"{label}：{row[key]}")
+
+
+def _check_rules() -> list[dict[str, str]]:
+    from draftkit.checks.catalogue import RULES
+
+    return [
         {
             "family": "检查",
             "id": rule.id,
@@ -65,8 +77,10 @@ def _rows() -> list[dict[str, str]]:
         }
         for rule in RULES
     ]
-    reading = [
-        {"family": "读稿", "id": name, "title": title} | dict.fromkeys(_CHECKS_ONLY, "")
-        for name, title in reading_rules().items()
-    ]
-    return checking + reading
+
+
+def _cleaning_rules() -> list[dict[str, str]]:
+    from draftkit.corpus.rules import reading_rules
+
+    empty = {"level": "", "why": "", "source": "", "blind_spots": ""}
+    return [{"family": "清洗", "id": name, "title": zh, **empty} for name, zh in reading_rules().items()]

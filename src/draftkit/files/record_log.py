@@ -24,12 +24,13 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ReadLog:
-    """The sound records of a file in order, how many lines were damaged, and how many records stand
-    before the first damaged line."""
+    """The sound records of a file in order, how many lines were damaged, how many records stand before
+    the first damaged line, and whether the last line is a torn one (1), as a killed writer leaves it."""
 
     records: tuple[Record, ...]
     damaged: int = 0
     unbroken: int = 0
+    torn: int = 0
 
 
 def read_log(path: Path) -> ReadLog:
@@ -51,7 +52,8 @@ def read_log(path: Path) -> ReadLog:
             unbroken += not damaged
         elif line:
             damaged += 1
-    return ReadLog(tuple(records), damaged, unbroken)
+    last = data.rpartition(b"\n")[2]
+    return ReadLog(tuple(records), damaged, unbroken, int(bool(last) and _checked(last) is None))
 
 
 def encode(record: Record) -> bytes:

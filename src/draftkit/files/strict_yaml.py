@@ -112,7 +112,7 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._decorated(event, line, col)
-            if not event.style:
+            if not event.style and (self._hashes or event.end_mark.line != mark.line):
                 self._check_plain(event, line, col)
             return YamlText(event.value, line, col)
         if kind is yaml.AliasEvent:
@@ -160,10 +160,8 @@ class _Builder:
             self._complain(line, col, f"不支持标签 {written}", "! 开头的文字请加引号")
 
     def _check_plain(self, event: Any, line: int, col: int) -> None:
-        end = event.end_mark
-        if self._hashes:
-            self._check_cut(end)
-        if end.line != event.start_mark.line and RUN_TOGETHER.search(event.value):
+        self._check_cut(event.end_mark)
+        if event.end_mark.line != event.start_mark.line and RUN_TOGETHER.search(event.value):
             self._complain(line, col, "两行并成了一条", "每条都以半角 - 开头，后面空一格；缩进用半角空格")
 
     def _check_cut(self, end: Any) -> None:

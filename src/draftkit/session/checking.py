@@ -14,6 +14,9 @@ from draftkit.model import Facts, Finding, FindingLevel
 
 _ORDER = {FindingLevel.ERROR: 0, FindingLevel.WARNING: 1, FindingLevel.HINT: 2}
 
+_ROUNDS = 5
+"""One mended mark uncovers another (``三,三`` to ``三，三`` to ``三、三``); two rounds settle most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -42,12 +45,17 @@ def check_file(path: Path, facts: Facts | None = None, *, fix: bool = False) -> 
     if not text.strip():
         raise UnreadableError("文件是空的", where=path, remedy="请给出有内容的稿子")
     findings = check_text(text, str(path), facts)
-    mended = 0
-    if fix:
-        better, mended = apply_fixes(text, findings)
-        if mended:
-            atomic.write_text(path, better, expect=stamp)
-            findings = check_text(better, str(path), facts)
+    if not fix:
+        return Checked(path, tuple(findings))
+    better, mended = text, 0
+    for _ in range(_ROUNDS):
+        better, count = apply_fixes(better, findings)
+        if not count:
+            break
+        mended += count
+        findings = check_text(better, str(path), facts)
+    if better != text:
+        atomic.write_text(path, better, expect=stamp)
     return Checked(path, tuple(findings), mended)
 
 
