@@ -83,8 +83,8 @@ def main() -> int:
             "most_rows": facts.most_rows,
             "rows_looked_at": sum(map(len, facts.pages)),
             "wrong_row_ends": len(facts.wrong_ends),
-            "split_numbers_or_ellipses": len(facts.splits),
-            "split_dashes": len(facts.split_dashes),
+            "split_numbers": len(facts.split_numbers),
+            "split_dashes_or_ellipses": len(facts.split_marks),
             "dash_below_type_area_mm": round(dash_distance(pdf, layout), 2),
         }
     print(json.dumps(result, ensure_ascii=False, indent=1))

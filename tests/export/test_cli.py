@@ -1,8 +1,10 @@
 """The verbs as a writer runs them: files, exit codes, what is said, what is left untouched."""
 
 import errno
+import io
 import json
 import os
+import zipfile
 
 import pytest
 
@@ -120,6 +122,74 @@ def test_a_house_file_gives_its_styles_and_header(run, sample_file, tmp_path):
     assert made.paragraphs[0].style.name == "Title"
     assert "讲话人和日期" in {paragraph.style.name for paragraph in made.paragraphs}
     assert made.paragraphs[-1].text == "第一项任务由组织部负责。"
+
+
+def in_package(data, changes):
+    """A DOCX with some of its parts changed or added, others untouched."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as was, zipfile.ZipFile(made, "w") as now:
+        for name in dict.fromkeys([*was.namelist(), *changes]):
+            now.writestr(name, changes[name] if name in changes else was.read(name))
+    return made.getvalue()
+
+
+LINKS = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r1" TargetMode="External" Target="http://elsewhere.example/p.png"
+ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>"""
+FOOTER = """<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
+<w:p><w:r><w:t>县委办公室</w:t></w:r><w:r><w:drawing><a:blip r:link="r1"/></w:drawing></w:r></w:p></w:ftr>"""
+
+
+def test_nothing_outside_a_house_file_is_linked(run, sample_file, tmp_path, document):
+    linked = {"word/footer1.xml": FOOTER, "word/_rels/footer1.xml.rels": LINKS}
+    (tmp_path / "house.docx").write_bytes(in_package(document("# 讲话\n\n正文。\n"), linked))
+    assert run("render", sample_file, "-o", "out.docx", "--reference", "house.docx")[0] == 0
+    with zipfile.ZipFile(tmp_path / "out.docx") as made:
+        footer = made.read("word/footer1.xml").decode()
+        everything = b"".join(map(made.read, made.namelist()))
+    assert "县委办公室" in footer
+    assert "<w:drawing" not in footer
+    assert b"elsewhere" not in everything
+
+
+@pytest.mark.parametrize(
+    "name", ["word/document.xml", "word/styles.xml", "word/footer1.xml", "word/_rels/document.xml.rels"]
+)
+def test_a_damaged_house_file_is_named_and_the_old_copy_stays(run, sample_file, tmp_path, document, name):
+    (tmp_path / "house.docx").write_bytes(in_package(document("# 讲话\n"), {name: "<not"}))
+    (tmp_path / "out.docx").write_bytes(b"before")
+    code, _, err = run("render", sample_file, "-o", "out.docx", "--reference", "house.docx")
+    assert code == 2
+    assert "house.docx：" in err
+    assert err.count("\n") == 1
+    assert (tmp_path / "out.docx").read_bytes() == b"before"
+
+
+@pytest.mark.parametrize("verb", ["render", "redline", "revise"])
+def test_a_word_file_without_a_body_is_refused(run, sample_file, tmp_path, document, verb):
+    (tmp_path / "none.docx").write_bytes(in_package(document("# 讲话\n"), {"word/document.xml": "<a/>"}))
+    call = {
+        "render": ("render", sample_file, "-o", "out.docx", "--reference", "none.docx"),
+        "redline": ("redline", sample_file, "none.docx", "-o", "out.docx"),
+        "revise": ("revise", sample_file, "--from", "none.docx"),
+    }[verb]
+    code, _, err = run(*call)
+    assert (code, "none.docx：里面没有正文" in err) == (2, True)
+
+
+def test_the_style_most_used_in_a_house_file_is_its_body_style(run, sample_file, tmp_path, recwarn):
+    import docx
+
+    house = docx.Document()
+    house.styles.add_style("县办正文", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    house.add_paragraph("文" * 300, style="县办正文")
+    house.save(tmp_path / "house.docx")
+    assert run("render", sample_file, "-o", "out.docx", "--reference", "house.docx")[0] == 0
+    styles = {paragraph.style.name for paragraph in docx.Document(tmp_path / "out.docx").paragraphs}
+    assert "县办正文" in styles
+    assert not [warning for warning in recwarn if "draftkit" in warning.filename]
 
 
 def test_verify_says_what_was_not_verified(run, sample_file, monkeypatch):

@@ -73,12 +73,38 @@ def test_lists_and_tables_are_set_as_paragraphs_and_told(manuscript):
 
 
 def test_a_final_copy_names_every_open_slot_with_its_line(manuscript):
-    made = manuscript("# 在【会议名称】上的讲话\n\n完成【数量】件，剩下【数量】件。\n\n【【不是空。\n")
+    source = "# 在【会议名称】上的讲话\n\n<!-- 批注 -->\n完成【数量】件，\n剩下【数量】件。\n\n【【不是空。\n"
     with pytest.raises(BadFileError) as caught:
-        require_final(made)
-    assert [(problem.line, problem.message) for problem in caught.value.problems] == [
-        (1, "还有空没填：【会议名称】"),
-        (3, "还有空没填：【数量】"),
-        (3, "还有空没填：【数量】"),
+        require_final(manuscript(source), source)
+    assert [(p.line, p.col, p.message) for p in caught.value.problems] == [
+        (1, 4, "还有空没填：【会议名称】"),
+        (4, 3, "还有空没填：【数量】"),
+        (5, 3, "还有空没填：【数量】"),
     ]
-    require_final(manuscript("# 讲话\n\n【【注】不是空。\n"))
+    assert "剩下【数量】件" in caught.value.problems[2].hint
+    filled = "# 讲话\n\n【【注】不是空。\n"
+    require_final(manuscript(filled), filled)
+
+
+def test_a_role_may_stand_on_its_line_or_on_the_line_above(manuscript):
+    above = manuscript(
+        "# 讲话\n\n<!-- 讲话人 -->\n周启明\n\n同志们：\n\n正文。\n\n"
+        "<!-- 附件说明 -->\n附件：1. 任务清单\n2. 考核办法\n\n"
+        "<!-- 署名 -->\n县委办公室\n\n<!-- 落款日期 -->\n<!-- 批注　请核对 -->\n2026年3月12日\n"
+    )
+    assert [passage.part.value for passage in above.passages] == [
+        "title", "byline", "salutation", "body",
+        "attachment-note", "attachment-note", "signature", "sign-date",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [("", True), ("（2026年3月12日）\n\n", False), ("<!-- 讲话人 --> 周启明\n\n", True)],
+)
+def test_a_meeting_date_that_the_title_block_does_not_show_is_told(manuscript, front, told):
+    made = manuscript(
+        "---\ndraftkit: 1\nfacts: {会议日期: 2026-03-12, 密级: 秘密★1年}\n---\n\n"
+        f"# 讲话\n\n{front}同志们：\n"
+    )
+    assert any("（2026年3月12日）" in note for note in made.notes) is told

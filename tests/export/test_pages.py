@@ -73,7 +73,7 @@ def test_no_mark_at_the_wrong_end_and_nothing_split(print_copy):
     _, facts, _, _ = print_copy
     assert sum(map(len, facts.pages)) > 100
     assert facts.wrong_ends == ()
-    assert facts.splits == ()
+    assert facts.split_numbers == ()
 
 
 def test_the_file_forbids_splitting_a_dash(document, part):

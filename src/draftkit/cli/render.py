@@ -63,5 +63,7 @@ def _tell(exported: Exported) -> None:
         print(f"{outcomes[fact.ok]}　{fact.name}：{fact.detail}")
     for deviation in exported.deviations:
         print(f"不同　版式：{deviation}")
-    slots = f"，还有 {exported.open_slots} 处没填（已标黄）" if exported.open_slots else ""
+    slots = f"，还有 {exported.open_slots} 处没填" if exported.open_slots else ""
+    if slots and exported.target.suffix.lower() in (".docx", ".html"):
+        slots += "（已标黄）"
     print(f"已导出 {exported.target}{slots}", file=sys.stderr)

@@ -30,7 +30,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         for finding in revised.findings:
             place = f"{finding.path} 第 {finding.line} 段" if finding.line else str(args.file)
-            print(f"{place}：{finding.message}（{finding.text[:30]}）")
+            quoted = "" if finding.text in finding.message else f"（{finding.text[:30]}）"
+            print(f"{place}：{finding.message}{quoted}")
     kept = f"，记为第 {revised.revision} 稿" if revised.revision else ""
     print(
         f"已收回到 {revised.target}：增 {revised.characters_in} 字，删 {revised.characters_out} 字{kept}",

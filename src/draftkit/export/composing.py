@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 
 from draftkit.errors import BadFileError, Problem
@@ -25,7 +27,7 @@ ROLES: Mapping[str, Part] = MappingProxyType(
         "附件标题": Part.ATTACHMENT_TITLE,
     }
 )
-"""Comments ``<!-- 署名 -->`` that say what the paragraph after them is."""
+"""Comments ``<!-- 署名 -->`` that say what the paragraph after them is, on its line or above it."""
 
 _KINDS: Mapping[ParagraphKind, Part] = MappingProxyType(
     {
@@ -35,20 +37,29 @@ _KINDS: Mapping[ParagraphKind, Part] = MappingProxyType(
         ParagraphKind.HEADING: Part.HEADING,
     }
 )
-_LEADING_COMMENT = re.compile(r"\s*<!--\s*(\S+?)\s*-->")
 _RULE = re.compile(r"-{3,}|\*{3,}")
 _LINES_NAMED = 5
+_NEAR = 8
+"""Characters quoted on each side of an open slot."""
 _SUBTITLE = re.compile(r"—{1,2}")
+_NEXT_ATTACHMENT = re.compile(r"\d{1,2}[.．]")
+_DATE = re.compile(r"[\d〇零一二三四五六七八九十】]年|\d{4}[.\-/]")
 
 
 def compose(draft: Draft) -> Manuscript:
     """The manuscript of a draft. Paragraphs that are comments only leave nothing on the page."""
     passages = list(_classification(draft))
+    announced: Part | None = None
     for paragraph in draft.paragraphs:
-        passage = _passage(paragraph, passages)
+        if paragraph.kind is ParagraphKind.COMMENT:
+            announced = ROLES.get(paragraph.role, announced)
+            continue
+        passage = _passage(paragraph, passages, announced)
         if passage is not None:
             passages.append(passage)
-    return Manuscript(tuple(passages), draft.facts, draft.path, tuple(_notes(draft)))
+            announced = None
+    notes = (*_notes(draft), *_missing_date(draft, passages))
+    return Manuscript(tuple(passages), draft.facts, draft.path, notes)
 
 
 def _notes(draft: Draft) -> Iterator[str]:
@@ -62,28 +73,53 @@ def _notes(draft: Draft) -> Iterator[str]:
         yield f"第 {lines} 行是列表、表格、图片或代码，按普通段落排了"
 
 
-def require_final(manuscript: Manuscript) -> None:
-    """Refuse a manuscript in which slots are still open.
+def _missing_date(draft: Draft, passages: Sequence[Passage]) -> Iterator[str]:
+    """A title block without the date of the meeting, where the facts know it."""
+    stated = draft.facts.text("会议日期")
+    front = [passage for passage in passages if passage.part.in_front]
+    titled = any(passage.part is Part.TITLE for passage in front)
+    dated = any(_DATE.search(each.text) for each in front if each.part is not Part.CLASSIFICATION)
+    if titled and not dated:
+        with contextlib.suppress(ValueError):  # no single day: nothing to propose
+            day = date.fromisoformat(stated)
+            shown = f"（{day.year}年{day.month}月{day.day}日）"
+            yield f"标题下面没有日期；要印日期，请在标题下面另起一段写：{shown}"
+
+
+def require_final(manuscript: Manuscript, source: str) -> None:
+    """Refuse a manuscript in which slots are still open; ``source`` is its draft's Markdown.
 
     Raises:
-        BadFileError: every open slot with its line.
+        BadFileError: every open slot with its line and column.
     """
     problems = [
-        Problem(manuscript.path or "稿子", passage.line, 0, f"还有空没填：{slot}", _near(passage.text, slot))
+        Problem(manuscript.path or "稿子", *place, f"还有空没填：{slot}", near)
         for passage in manuscript.passages
-        for slot in _open_slots(passage)
+        for slot, place, near in _open_slots(passage, source.splitlines())
     ]
     if problems:
         raise BadFileError(problems)
 
 
-def _open_slots(passage: Passage) -> Iterator[str]:
-    yield from (span.text for span in passage.spans if span.slot)
+def _open_slots(passage: Passage, lines: Sequence[str]) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """Each open slot of a passage, its line and column in the source, and the words around it."""
+    line, col, at = max(1, passage.line), 0, 0
+    for span in passage.spans:
+        end = at + len(span.text)
+        if span.slot:
+            line, col = _place(span.text, lines, line, col)
+            near = f"在“{passage.text[max(0, at - _NEAR) : end + _NEAR]}”"
+            yield span.text, (line, col), near
+        at = end
 
 
-def _near(text: str, slot: str) -> str:
-    at = text.find(slot)
-    return f"在“{text[max(0, at - 8) : at + len(slot) + 8]}”"
+def _place(slot: str, lines: Sequence[str], line: int, col: int) -> tuple[int, int]:
+    """The next place of ``slot`` behind a place; that place itself where the source writes it otherwise."""
+    for number in range(line, len(lines) + 1):
+        found = lines[number - 1].find(slot, col if number == line else 0)
+        if found >= 0:
+            return number, found + 1
+    return line, max(1, col)
 
 
 def _classification(draft: Draft) -> Iterator[Passage]:
@@ -92,13 +128,13 @@ def _classification(draft: Draft) -> Iterator[Passage]:
         yield Passage(Part.CLASSIFICATION, (Span(secrecy, slot=any(find_slots(secrecy))),))
 
 
-def _passage(paragraph: DraftParagraph, before: list[Passage]) -> Passage | None:
-    if paragraph.kind is ParagraphKind.COMMENT or _is_rule(paragraph):
+def _passage(paragraph: DraftParagraph, before: Sequence[Passage], announced: Part | None) -> Passage | None:
+    if _is_rule(paragraph):
         return None
     source = source_of(paragraph.raw or paragraph.text)
     if not source:
         return None
-    part = _part(paragraph, source, before)
+    part = announced or _part(paragraph, source, before)
     level = min(paragraph.level or 1, 4) if part is Part.HEADING else None
     if part is not Part.BODY:
         spans = tuple(Span(span.text, slot=span.slot) for span in spans_of(source))
@@ -123,11 +159,11 @@ def _is_rule(paragraph: DraftParagraph) -> bool:
     return paragraph.kind is ParagraphKind.OTHER and _RULE.fullmatch(paragraph.raw.strip()) is not None
 
 
-def _part(paragraph: DraftParagraph, source: str, before: list[Passage]) -> Part:
-    comment = _LEADING_COMMENT.match(paragraph.raw)
-    role = ROLES.get(paragraph.role) or (ROLES.get(comment[1]) if comment else None)
-    part = role or _KINDS.get(paragraph.kind, Part.BODY)
+def _part(paragraph: DraftParagraph, source: str, before: Sequence[Passage]) -> Part:
+    part = ROLES.get(paragraph.role) or _KINDS.get(paragraph.kind, Part.BODY)
     last = before[-1].part if before else None
+    if last is Part.ATTACHMENT_NOTE and _NEXT_ATTACHMENT.match(paragraph.raw):
+        return Part.ATTACHMENT_NOTE
     if part in (Part.BYLINE, Part.BODY) and last is Part.TITLE and _SUBTITLE.match(source):
         return Part.SUBTITLE
     if part is Part.TITLE and any(not passage.part.in_front for passage in before):

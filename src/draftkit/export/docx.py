@@ -42,7 +42,7 @@ def assemble(body: str, title: str, layout: Layout, *, tracking: bool = False) -
     for number, (name, kind, page) in enumerate(_number_names(layout), 4):
         links[f"rId{number}"] = (kind, name)
         references.append(f'<w:{kind}Reference w:type="{page}" r:id="rId{number}"/>')
-    document = part("document", w("body", body, _section(layout, references)))
+    document = part("document", w("body", body, section_xml(layout, *references)))
     content = {
         "_rels/.rels": parts.relationships(
             {"rId1": ("officeDocument", "word/document.xml"), "rId2": ("core", "docProps/core.xml")}
@@ -74,7 +74,8 @@ def _number_parts(layout: Layout) -> dict[str, bytes]:
     }
 
 
-def _section(layout: Layout, references: list[str]) -> str:
+def section_xml(layout: Layout, *references: str) -> str:
+    """The section properties: references to headers and footers, paper, margins, grid."""
     page = layout.page
     margins = w(
         "pgMar",

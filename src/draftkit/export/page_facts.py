@@ -35,14 +35,14 @@ class Row:
 class PageFacts:
     """The rows of the type area, page by page, and what is wrong with them.
 
-    ``split_dashes`` stand apart: the document forbids them (its list of marks that begin no row), but
-    LibreOffice does not read that list.
+    ``split_marks`` (—— and …… over two rows) stand apart from ``split_numbers``: the document forbids them
+    by its list of marks that begin no row, but LibreOffice does not read that list.
     """
 
     pages: tuple[tuple[Row, ...], ...]
     wrong_ends: tuple[str, ...]
-    splits: tuple[str, ...]
-    split_dashes: tuple[str, ...] = ()
+    split_numbers: tuple[str, ...]
+    split_marks: tuple[str, ...]
 
     @property
     def most_rows(self) -> int:
@@ -106,14 +106,14 @@ def _wrong_ends(runs_on: list[tuple[Row, Row]]) -> Iterator[str]:
 
 
 def _splits(runs_on: list[tuple[Row, Row]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Numbers and …… over two rows, and —— over two rows."""
+    """Numbers over two rows, and —— and …… over two rows."""
     numbers: list[str] = []
-    dashes: list[str] = []
+    marks: list[str] = []
     for above, below in runs_on:
         last, first = above.text[-1:], below.text[:1]
         shown = f"{above.text[-6:]}|{below.text[:6]}"
-        if (last.isdigit() and first.isdigit()) or last == first == "…":
+        if last.isdigit() and first.isdigit():
             numbers.append(shown)
-        elif last == first == "—":
-            dashes.append(shown)
-    return tuple(numbers), tuple(dashes)
+        elif last == first and last in "—…":
+            marks.append(shown)
+    return tuple(numbers), tuple(marks)

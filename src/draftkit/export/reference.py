@@ -6,24 +6,34 @@ added to the house's. Only parts the page needs are taken over: no text, comment
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from draftkit.corpus.docx.package import Package, parse_xml
 from draftkit.export import parts
 from draftkit.export.body import body_xml
+from draftkit.export.docx import section_xml
+from draftkit.export.house_parts import taken_parts, written
 from draftkit.export.layout import Layout
 from draftkit.export.manuscript import Manuscript
 from draftkit.export.package import pack
 from draftkit.export.styles import STYLE_IDS, run_in_style, styles_part
 from draftkit.export.wml import part
-from draftkit.export.word_xml import RELATIONSHIPS, W, naming, open_package, part_root, value
+from draftkit.export.word_xml import (
+    DOCUMENT,
+    RELATIONSHIPS,
+    W,
+    document_root,
+    naming,
+    open_package,
+    part_root,
+    value,
+)
 
-_DOCUMENT, _STYLES, _RELS = "word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"
+_STYLES, _RELS = "word/styles.xml", "word/_rels/document.xml.rels"
 _KEPT_KINDS = ("theme", "fontTable", "numbering")
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("Title", "标题", "公文标题"),
@@ -44,8 +54,9 @@ _USED_STYLE = re.compile(r'(<w:[pr]Style w:val=")([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A house file, opened: its package, its document and its styles."""
+    """A house file, opened: where it lies, its package, its document and its styles."""
 
+    where: str
     package: Package
     document: Any
     styles: Any
@@ -59,24 +70,34 @@ def open_house(data: bytes, where: str) -> House:
         TooLargeError: over the bounds of the gate.
     """
     with naming(where):
-        package = open_package(data, _DOCUMENT, _STYLES)
-        return House(package, part_root(package, _DOCUMENT), part_root(package, _STYLES))
+        package = open_package(data, DOCUMENT, _STYLES)
+        return House(where, package, document_root(package), part_root(package, _STYLES))
 
 
 def render_in_house(manuscript: Manuscript, layout: Layout, house: House) -> bytes:
-    """The DOCX of a manuscript in the house's styles and page."""
+    """The DOCX of a manuscript in the house's styles and page.
+
+    Raises:
+        UnreadableError: a part that the page needs is damaged.
+        TooLargeError: such a part is over the bounds of the gate.
+    """
+    with naming(house.where):
+        return _rendered(manuscript, layout, house)
+
+
+def _rendered(manuscript: Manuscript, layout: Layout, house: House) -> bytes:
     ids = _add_missing_styles(house, layout)
     body = _USED_STYLE.sub(lambda m: f'{m[1]}{ids.get(m[2], m[2])}"', body_xml(manuscript, layout))
-    section, links = _section(house)
+    section, links = _section(house, layout)
     content = {
         "_rels/.rels": parts.relationships(
-            {"rId1": ("officeDocument", _DOCUMENT), "rId2": ("core", "docProps/core.xml")}
+            {"rId1": ("officeDocument", DOCUMENT), "rId2": ("core", "docProps/core.xml")}
         ),
         "docProps/core.xml": parts.core_part(manuscript.title),
-        _DOCUMENT: part("document", f"<w:body>{body}{section}</w:body>"),
-        _STYLES: _written(house.styles),
+        DOCUMENT: part("document", f"<w:body>{body}{section}</w:body>"),
+        _STYLES: written(house.styles),
         "word/settings.xml": parts.settings_part(layout, odd_even=_has_odd_even(house)),
-        **_taken_parts(house, links),
+        **taken_parts(house.package, [target for _, target in links.values()]),
         _RELS: parts.relationships(
             {"rIdS1": ("styles", "styles.xml"), "rIdS2": ("settings", "settings.xml"), **links}
         ),
@@ -91,8 +112,8 @@ def _add_missing_styles(house: House, layout: Layout) -> dict[str, str]:
     ids: dict[str, str] = {}
     for kind, (ours, name) in STYLE_IDS.items():
         found = next((names[n.lower()] for n in (*_NAMES.get(kind, ()), name) if n.lower() in names), None)
-        if kind == "body":
-            found = _most_used(house) or found
+        if kind == "body" and (most := _most_used(house)) is not None:
+            found = most
         if found is not None:
             ids[ours] = found.get(f"{W}styleId", "")
             if kind.startswith("heading") and (link := value(found.find(f"{W}link"))):
@@ -148,8 +169,8 @@ _ENOUGH_TEXT = 200
 """Characters of sample text from which the style most used counts as the house's body style."""
 
 
-def _section(house: House) -> tuple[str, dict[str, tuple[str, str]]]:
-    """The house's last section as XML, and the relationships it and the styles need."""
+def _section(house: House, layout: Layout) -> tuple[str, dict[str, tuple[str, str]]]:
+    """The house's last section as XML (the profile's where it has none), and the relationships needed."""
     from lxml import etree  # 20 ms: only with a reference file
 
     relations = _relations(house)
@@ -158,7 +179,7 @@ def _section(house: House) -> tuple[str, dict[str, tuple[str, str]]]:
         identity: (kind, target) for identity, (kind, target) in relations.items() if kind in _KEPT_KINDS
     }
     if not sections:
-        return "", links
+        return section_xml(layout), links
     section = sections[-1]
     for reference in section.findall(f"{W}headerReference") + section.findall(f"{W}footerReference"):
         identity = reference.get(f"{RELATIONSHIPS}id", "")
@@ -181,41 +202,5 @@ def _relations(house: House) -> dict[str, tuple[str, str]]:
     }
 
 
-def _taken_parts(house: House, links: Mapping[str, tuple[str, str]]) -> dict[str, bytes]:
-    taken: dict[str, bytes] = {}
-    for _, target in links.values():
-        name = _inside(target)
-        content = house.package.read(name)
-        if content is not None:
-            taken[name] = content
-            taken.update(_pictures(house, name))
-    return taken
-
-
-def _pictures(house: House, name: str) -> Iterator[tuple[str, bytes]]:
-    """A header's or footer's own relationships and the pictures they name."""
-    folder, base = posixpath.split(name)
-    relations = f"{folder}/_rels/{base}.rels"
-    content = house.package.read(relations)
-    if content is None:
-        return
-    yield relations, content
-    for each in parse_xml(content):
-        target = _inside(each.get("Target", ""))
-        picture = None if each.get("TargetMode") == "External" else house.package.read(target)
-        if picture is not None:
-            yield target, picture
-
-
-def _inside(target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"word/{target}")
-
-
 def _has_odd_even(house: House) -> bool:
     return part_root(house.package, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
-
-
-def _written(root: Any) -> bytes:
-    from lxml import etree  # see _section
-
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from draftkit.export.styles import MINUTE_NAME
-from draftkit.export.word_xml import W, naming, open_package, part_root, value
+from draftkit.export.word_xml import DOCUMENT, W, document_root, naming, open_package, part_root, value
 
-_DOCUMENT, _STYLES, _COMMENTS = "word/document.xml", "word/styles.xml", "word/comments.xml"
+_STYLES, _COMMENTS = "word/styles.xml", "word/comments.xml"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 _SKIPPED = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "fldChar", "rt")
@@ -124,10 +124,10 @@ def read_returned(data: bytes, where: str) -> ReturnedDocument:
         TooLargeError: over the bounds of the gate.
     """
     with naming(where):
-        package = open_package(data, _DOCUMENT)
+        package = open_package(data, DOCUMENT)
         styles = _style_names(part_root(package, _STYLES))
         reader = _Reader(styles, _comment_texts(part_root(package, _COMMENTS)))
-        paragraphs = tuple(reader.paragraphs(part_root(package, _DOCUMENT)))
+        paragraphs = tuple(reader.paragraphs(document_root(package)))
     losses = tuple(dict.fromkeys(reader.losses))
     return ReturnedDocument(paragraphs, losses, reader.tracked, _is_reading_copy(styles))
 

@@ -11,7 +11,7 @@ from draftkit.export.manuscript import Part, Passage
 from draftkit.export.styles import character_width
 from draftkit.export.wml import w
 
-_NOTE_LEAD = re.compile(r"(?:附件[：:])?(?:\d{1,2}[.．])?")
+_NOTE_LEAD = re.compile(r"(?:附件[：:])?(?:\d{1,2}[.．] *)?")
 _NOTE_WORD = "附件："
 _DATE_SHIFT = 2
 """Characters that the date begins to the right of the signature (7.3.5.2)."""

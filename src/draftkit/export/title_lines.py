@@ -33,7 +33,9 @@ _SHORTEST = 2
 _MOST_BREAKS_WEIGHED = 4
 _LISTS = ("words", "best_starts", "line_starts", "never_starts")
 _GROUPED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
-_LATIN = re.compile(r"[0-9A-Za-z.%]+[年月日号届次周个]?|——|……")
+_WHOLE = re.compile(
+    r"[0-9A-Za-z.%]+[年月日号届次周个]?|——|……|第[一二三四五六七八九十百]+[届次](?:全体会议|会议|全会)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _break_costs(title: str) -> list[float]:
         for match in re.finditer(re.escape(word), title):
             for inside in range(match.start() + 1, match.end()):
                 costs[inside] = _FORBIDDEN
-    for match in _LATIN.finditer(title):
+    for match in _WHOLE.finditer(title):
         for inside in range(match.start() + 1, match.end()):
             costs[inside] = _FORBIDDEN
     for match in _GROUPED.finditer(title):
@@ -140,6 +142,8 @@ def _break_costs(title: str) -> list[float]:
 
 def _edge_cost(title: str, at: int, cost: float, known: TitleWords) -> float:
     if title[at] in NO_START or title[at - 1] in NO_END or title.startswith(known.never_starts, at):
+        return _FORBIDDEN
+    if title.endswith(known.best_starts, 0, at):  # 暨 belongs to what follows
         return _FORBIDDEN
     if title.startswith(known.best_starts, at):
         return cost + _BEST_START

@@ -12,6 +12,7 @@ from draftkit.errors import DraftkitError, UnreadableError
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 W = f"{{{_MAIN}}}"
+DOCUMENT = "word/document.xml"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
@@ -50,6 +51,18 @@ def part_root(package: Package, name: str) -> Any:
     """
     content = package.read(name)
     return parse_xml(b"<none/>" if content is None else content.replace(_STRICT, _MAIN.encode()))
+
+
+def document_root(package: Package) -> Any:
+    """The root of the main part.
+
+    Raises:
+        UnreadableError: as for any part, or there is no body in it.
+    """
+    root = part_root(package, DOCUMENT)
+    if root.find(f"{W}body") is None:
+        raise UnreadableError("里面没有正文，不是 Word 文件", remedy="请另存为 .docx")
+    return root
 
 
 def value(element: Any) -> str:

@@ -59,7 +59,7 @@ def export_file(request: ExportRequest) -> Exported:
     if not manuscript.passages:
         raise UsageError("稿子里还没有文字", where=request.source, remedy="写了再导出")
     if request.final:
-        require_final(manuscript)
+        require_final(manuscript, text)
     layout = load_layout(request.layout)
     data = export_manuscript(manuscript, form, layout, request.reference)
     atomic.write_bytes(request.target, data)
@@ -88,7 +88,7 @@ def export_text(text: str, form: str, *, layout: str = DEFAULT, path: str = "", 
     """The bytes of a draft given as Markdown text, in one of ``FORMATS``."""
     manuscript = manuscript_of(text, path)
     if final:
-        require_final(manuscript)
+        require_final(manuscript, text)
     return export_manuscript(manuscript, form, load_layout(layout))
 
 
