@@ -7,7 +7,7 @@ import contextlib
 import gc
 import os
 import signal
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -138,6 +138,22 @@ class DraftkitApp(App[None]):
 
         self._read_styles()
         open_writing(self, path)
+
+    def visit(
+        self, name: str, make: Callable[[], Screen[Any]], then: Callable[[Any], None] | None = None
+    ) -> None:
+        """Go to a screen that is kept: made at the first visit, found as it was left at every other."""
+        if not self.is_screen_installed(name):
+            self.install_screen(make(), name)
+        self.push_screen(name, then)
+
+    def forget(self, *names: str) -> None:
+        """Let kept screens go; names of screens that were never visited are passed over."""
+        for name in names:
+            if self.is_screen_installed(name):
+                screen = self.get_screen(name)
+                self.uninstall_screen(name)
+                screen.remove()
 
     def action_help(self) -> None:
         """Keys and tips for what has the focus."""

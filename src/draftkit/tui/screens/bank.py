@@ -55,9 +55,12 @@ class BankScreen(DeskScreen):
             yield Words("", id="bank-detail", classes="panel")
 
     def on_mount(self) -> None:
-        """The filter first; the bank is brought up to date in the background."""
+        """The filter first."""
         self.query_one("#bank-filter").focus()
-        self._warm()
+
+    def on_screen_resume(self) -> None:
+        """Once the screen stands, the bank is brought up to date in the background."""
+        self.call_after_refresh(self._warm)
 
     @work(thread=True)
     def _warm(self) -> None:

@@ -39,7 +39,14 @@ class DeskScreen(Screen[Any]):
         width, height = self.app.size
         across = [name for least, name in self.HORIZONTAL_BREAKPOINTS if width >= least]
         down = [name for least, name in self.VERTICAL_BREAKPOINTS if height >= least]
-        self.add_class(*across[-1:], *down[-1:], update=False)
+        fitting = {*across[-1:], *down[-1:]}
+        every = {name for _, name in (*self.HORIZONTAL_BREAKPOINTS, *self.VERTICAL_BREAKPOINTS)}
+        self.remove_class(*(every - fitting), update=False)
+        self.add_class(*fitting, update=False)
+
+    def on_screen_resume(self) -> None:
+        """A kept screen hears of no resize while it is away."""
+        self._fit_before_the_first_layout()
 
     def body(self) -> ComposeResult:
         """What stands between top line and hints."""

@@ -33,6 +33,7 @@ class CheckScreen(DeskScreen):
         super().__init__()
         self.sitting = sitting
         self._findings: Sequence[Finding] = ()
+        self._seen = ""
         self._rows = sitting.rows_now()
         self._progress = sitting.progress(self._rows)
         self.trail = (sitting.draft.title, strings.CHECK)
@@ -46,9 +47,18 @@ class CheckScreen(DeskScreen):
         yield Words("", id="why", classes="panel")
 
     def on_mount(self) -> None:
-        """Check at once."""
+        """The findings have the keys."""
         self.query_one("#findings").focus()
-        self._check()
+
+    def on_screen_resume(self) -> None:
+        """Check once the screen stands; what was found in another text than this one is taken away."""
+        if self._seen != self.sitting.source:
+            self._seen = self.sitting.source
+            self._rows = self.sitting.rows_now()
+            self._progress = self.sitting.progress(self._rows)
+            self.where(self.sitting.draft.title, strings.CHECK)
+            self.query_one("#findings", RowList).show((), empty=strings.CHECK_WORKING)
+        self.call_after_refresh(self._check)
 
     @work(thread=True, exclusive=True)
     def _check(self) -> None:

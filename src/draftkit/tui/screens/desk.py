@@ -122,7 +122,7 @@ class Desk(DeskScreen):
         """Browse the phrase bank."""
         from draftkit.tui.screens.bank import BankScreen
 
-        self.app.push_screen(BankScreen())
+        self.app.visit("bank", BankScreen)
 
     def action_corpus(self) -> None:
         """Read in past speeches and mine them."""

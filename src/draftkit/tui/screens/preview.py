@@ -30,6 +30,7 @@ class PreviewScreen(DeskScreen):
         self.sitting = sitting
         self._layouts: tuple[tuple[str, str], ...] = ()
         self._at = 0
+        self._seen = ""
         self.trail = (sitting.draft.title, strings.PREVIEW)
 
     def body(self) -> ComposeResult:
@@ -38,19 +39,26 @@ class PreviewScreen(DeskScreen):
         yield StatusLine(strings.PREVIEW_WORKING, id="status")
 
     def on_mount(self) -> None:
-        """Lay out in the usual layout."""
+        """The pages have the keys."""
         self.query_one(PageView).focus()
-        self._lay_out()
+
+    def on_screen_resume(self) -> None:
+        """Lay out what was written since, once the screen stands: the two would take time from each other."""
+        if self._seen != self.sitting.source:
+            self.where(self.sitting.draft.title, strings.PREVIEW)
+            self.call_after_refresh(self._lay_out)
 
     @work(thread=True, exclusive=True)
     def _lay_out(self) -> None:
+        source = self.sitting.source
         try:
             self._layouts = self._layouts or paging.layouts()
             name, _ = self._layouts[self._at]
-            paged = paging.pages_of(self.sitting.source, name, str(self.sitting.path))
+            paged = paging.pages_of(source, name, str(self.sitting.path))
         except DraftkitError as error:
             self.app.call_from_thread(self.app.complain, error)
             return
+        self._seen = source
         self.app.call_from_thread(self._show, paged)
 
     def _show(self, paged: paging.Paged) -> None:

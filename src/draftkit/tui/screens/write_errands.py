@@ -103,6 +103,7 @@ class WriteErrands(DeskScreen):
         else:
             self.put_away()
             self.app.pop_screen()
+            self.app.forget(f"check-{id(self)}", f"preview-{id(self)}")
 
     # --- parts
 
@@ -222,7 +223,7 @@ class WriteErrands(DeskScreen):
         from draftkit.tui.screens.check import CheckScreen
 
         self.look()
-        self.app.push_screen(CheckScreen(self.sitting), self._checked)
+        self.app.visit(f"check-{id(self)}", lambda: CheckScreen(self.sitting), self._checked)
 
     def _checked(self, finding: Finding | None) -> None:
         self.show_page()
@@ -235,7 +236,7 @@ class WriteErrands(DeskScreen):
         from draftkit.tui.screens.preview import PreviewScreen
 
         self.look()
-        self.app.push_screen(PreviewScreen(self.sitting))
+        self.app.visit(f"preview-{id(self)}", lambda: PreviewScreen(self.sitting))
 
     def action_export(self) -> None:
         """Write Word, Markdown, plain text or a web page."""
@@ -303,3 +304,27 @@ class WriteErrands(DeskScreen):
         self.look()
         changed = self.sitting.source != before
         self.notify(strings.RENUMBERED if changed else strings.RENUMBERED_NONE, timeout=3)
+
+    def action_section(self, step: int) -> None:
+        """Move the whole section under the cursor up or down."""
+        from draftkit.tui.screens.section_moves import move_section
+
+        outline = self.query_one(OutlinePane)
+        move_section(self, step, outline.current_line if outline.has_focus else None)
+
+    def action_row(self, step: int) -> None:
+        """Move the paragraph up or down; a heading takes its section along."""
+        from draftkit.tui.screens.section_moves import move_section, opens_section
+
+        if opens_section(self):
+            move_section(self, step)
+        elif step < 0:
+            self.prose.action_row_up()
+        else:
+            self.prose.action_row_down()
+
+    def action_level(self, step: int) -> None:
+        """Body text, first, second, third level in turn."""
+        from draftkit.tui.screens.section_moves import turn_level
+
+        turn_level(self, step)
