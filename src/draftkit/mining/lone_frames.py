@@ -1,9 +1,8 @@
 """Frames one speech alone attests, kept only where their structure says that they are frames.
 
-为＿提供坚强的组织保障 needs no second speech to be seen as a frame: a preposition opens it, a verb of the
-genre hinges it, a noun of the genre closes it. Clauses of the genre's words alone (形成齐抓共管的工作合力) are
-kept where a verb opens and a noun closes them. Everything else of one speech is a fingerprint. All carry the
-tag 单篇.
+为＿提供坚强的组织保障 needs no second speech to be seen as a frame: a preposition opens it, a verb hinges it,
+a noun of the genre closes it. Clauses of the genre's words alone (形成齐抓共管的工作合力) stay where a verb
+opens and a noun closes them. Everything else of one speech is a fingerprint. All carry the tag 单篇.
 """
 
 from __future__ import annotations

@@ -29,9 +29,9 @@ class Need:
     fillers: int = 2
 
 
-FIXED, RICH_FIXED = Need(3), Need(2)
-HINGED, RICH_SLOTTED = Need(3), Need(3)
-TRAILING, LEADING, BARE, COMPOUND = Need(5, 4), Need(4, 3), Need(3, 3), Need(3, 3)
+FIXED, RICH_FIXED = Need(2), Need(2)
+HINGED, RICH_SLOTTED = Need(2), Need(2)
+TRAILING, LEADING, BARE, COMPOUND = Need(5, 4), Need(3, 3), Need(3, 3), Need(3, 3)
 
 
 def enough_of_one_group(found: Found, classifier: Classifier) -> bool:
@@ -58,8 +58,10 @@ def needed(words: Sequence[str], classifier: Classifier) -> Need:
         return TRAILING
     if slots[0] == 0:
         return LEADING if content < RICH else RICH_SLOTTED
-    if any(word in hinges for word in words[1:-1]) or words[0] in classifier.table.of("adverbial"):
+    if any(word in hinges for word in words[1:-1]):
         return HINGED
+    if words[0] in classifier.table.of("adverbial"):
+        return HINGED if content > 1 else BARE
     if content >= RICH and not _compound(words, slots[-1], classifier):
         return RICH_SLOTTED
     return COMPOUND if content >= RICH else BARE
