@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from draftkit.files.resources import lexicon_dir
-from draftkit.files.strict_yaml import YamlList, YamlMap, load
+from draftkit.lexicon.tables import Row, rows, text, texts
 
 _FILE = "dated-wording.yaml"
 
@@ -65,29 +64,19 @@ class DatedSpan:
 @lru_cache(maxsize=1)
 def dated_terms() -> tuple[DatedTerm, ...]:
     """The shipped table."""
-    value = load(lexicon_dir() / _FILE)
-    if not isinstance(value, YamlMap):
-        return ()
-    entries = next((each for key, each in value.items() if key == "terms"), None)
-    return (
-        tuple(_term(each) for each in entries if isinstance(each, YamlMap))
-        if isinstance(entries, YamlList)
-        else ()
-    )
+    return tuple(map(_term, rows(_FILE, "terms")))
 
 
-def _term(entry: YamlMap) -> DatedTerm:
-    fields = {str(key): value for key, value in entry.items()}
-    exceptions = fields.get("except")
+def _term(row: Row) -> DatedTerm:
     return DatedTerm(
-        text=str(fields["text"]),
-        kind=str(fields.get("kind", "term")),
-        first=str(fields.get("since", "")),
-        last=str(fields.get("until", "")),
-        now=str(fields.get("now", "")),
-        note=str(fields.get("note", "")),
-        source=str(fields.get("source", "")),
-        exceptions=tuple(str(each) for each in exceptions) if isinstance(exceptions, YamlList) else (),
+        text=text(row, "text"),
+        kind=text(row, "kind", "term"),
+        first=text(row, "since"),
+        last=text(row, "until"),
+        now=text(row, "now"),
+        note=text(row, "note"),
+        source=text(row, "source"),
+        exceptions=texts(row, "except"),
     )
 
 

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from draftkit.files.resources import lexicon_dir
-from draftkit.files.strict_yaml import YamlList, YamlMap, load
+from draftkit.lexicon.tables import Row, rows, text, texts
 
-_FILE = "spun.yaml"
+_FILE, _KEY = "spun.yaml", "pairs"
 _CLAUSE_END = "(?=[，。；、！？：”）,.;!?\\s]|$)"
 _PROOFS = 2
 """Different certain words that make a document a spun one; a single one may be a slip of the pen."""
@@ -49,13 +48,7 @@ def spun_pairs() -> tuple[SpunPair, ...]:
     Raises:
         BadFileError: the file was edited into something that is no YAML.
     """
-    value = load(lexicon_dir() / _FILE)
-    entries = next(iter(value.values())) if isinstance(value, YamlMap) else None
-    return (
-        tuple(_pair(each) for each in entries if isinstance(each, YamlMap))
-        if isinstance(entries, YamlList)
-        else ()
-    )
+    return tuple(map(_pair, rows(_FILE, _KEY)))
 
 
 def find_spun(text: str, *, doubtful: bool = True) -> Iterator[SpunSpan]:
@@ -100,19 +93,13 @@ def _search() -> tuple[re.Pattern[str], dict[str, SpunPair]]:
     return re.compile("|".join(sorted(map(re.escape, by_word), key=len, reverse=True))), by_word
 
 
-def _pair(entry: YamlMap) -> SpunPair:
-    fields = {str(key): value for key, value in entry.items()}
-
-    def strings(name: str) -> tuple[str, ...]:
-        value = fields.get(name)
-        return tuple(str(each) for each in value) if isinstance(value, YamlList) else ()
-
+def _pair(row: Row) -> SpunPair:
     return SpunPair(
-        said=str(fields["said"]),
-        meant=str(fields["meant"]),
-        certain=str(fields.get("certain", "yes")) == "yes",
-        uses=strings("in"),
-        unless=strings("unless"),
-        good=strings("good"),
-        bad=strings("bad"),
+        said=text(row, "said"),
+        meant=text(row, "meant"),
+        certain=text(row, "certain", "yes") == "yes",
+        uses=texts(row, "in"),
+        unless=texts(row, "unless"),
+        good=texts(row, "good"),
+        bad=texts(row, "bad"),
     )
