@@ -108,3 +108,21 @@ def test_a_meeting_date_that_the_title_block_does_not_show_is_told(manuscript, f
         f"# 讲话\n\n{front}同志们：\n"
     )
     assert any("（2026年3月12日）" in note for note in made.notes) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("张　三", "byline"),
+        ("县委书记　周启明", "byline"),
+        ("中共望川县委办公室", "byline"),
+        ("今天开一个短会，讲三句话。", "body"),
+        ("二〇二六年，", "body"),
+    ],
+)
+def test_a_name_below_the_title_needs_no_comment(manuscript, line, part):
+    made = manuscript(f"# 讲话\n\n（2026年3月12日）\n\n{line}\n\n同志们：\n\n散会\n")
+    assert [passage.part.value for passage in made.passages][2] == part
+    assert made.passages[-1].part.value == "body"
+    if part == "byline":
+        assert made.passages[3].part.value == "salutation"

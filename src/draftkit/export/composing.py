@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from draftkit.errors import BadFileError, Problem
 from draftkit.export.inline import source_of, spans_of, without_controls
-from draftkit.export.manuscript import Manuscript, Part, Passage, Span
+from draftkit.export.manuscript import Manuscript, Part, Passage, Span, reads_as_byline
 from draftkit.model import Draft, DraftParagraph, ParagraphKind
 from draftkit.text.markers import read_marker
 from draftkit.text.slots import find_slots
@@ -166,6 +166,8 @@ def _part(paragraph: DraftParagraph, source: str, before: Sequence[Passage]) -> 
         return Part.ATTACHMENT_NOTE
     if part in (Part.BYLINE, Part.BODY) and last is Part.TITLE and _SUBTITLE.match(source):
         return Part.SUBTITLE
+    if paragraph.kind is ParagraphKind.BODY and part is Part.BODY and reads_as_byline(source, before):
+        return Part.BYLINE
     if part is Part.TITLE and any(not passage.part.in_front for passage in before):
         return Part.ATTACHMENT_TITLE
     if part is Part.SALUTATION and any(not passage.part.in_front for passage in before):

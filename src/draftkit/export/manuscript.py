@@ -6,6 +6,8 @@ of the draft it came from. Every format is made from this one thing, so all of t
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,6 +79,23 @@ class Passage:
     def heading_level(self) -> int | None:
         """The level of the heading it is or opens with."""
         return self.level if self.part is Part.HEADING else next((s.heading for s in self.spans), None)
+
+
+def reads_as_byline(text: str, before: Sequence[Passage]) -> bool:
+    """Whether a plain paragraph below the title names the speaker, the office or the day.
+
+    A short line that is no sentence, with nothing but the title block above it.
+    """
+    return (
+        any(passage.part is Part.TITLE for passage in before)
+        and all(passage.part.in_front for passage in before)
+        and len(text) <= _LONGEST_BYLINE
+        and not _IN_SENTENCES.search(text)
+    )
+
+
+_LONGEST_BYLINE = 24
+_IN_SENTENCES = re.compile("[。！？；：，!?;:,\n]|…|—")
 
 
 @dataclass(frozen=True, slots=True)

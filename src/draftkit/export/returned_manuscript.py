@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from draftkit.export.manuscript import Manuscript, Part, Passage, Span
+from draftkit.export.manuscript import Manuscript, Part, Passage, Span, reads_as_byline
 from draftkit.export.returned import ReturnedDocument, ReturnedParagraph
 from draftkit.export.styles import STYLE_IDS
 from draftkit.model import Facts
@@ -53,7 +53,7 @@ def _part_and_level(paragraph: ReturnedParagraph, before: list[Passage]) -> tupl
         return Part.TITLE, None
     if all(passage.part.in_front for passage in before) and _SALUTATION.fullmatch(text):
         return Part.SALUTATION, None
-    return Part.BODY, None
+    return Part.BYLINE if reads_as_byline(text, before) else Part.BODY, None
 
 
 def _spans(paragraph: ReturnedParagraph, part: Part) -> Iterator[Span]:
