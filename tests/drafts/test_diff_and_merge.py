@@ -181,3 +181,14 @@ def test_the_log_as_a_writer_sees_it(tmp_path, capsys):
     assert data["now"]["kept"] is False
     assert run(capsys, str(path), "--diff", "7")[0] == 2
     assert run(capsys, str(tmp_path / "无.md"))[0] == 2
+
+
+def test_words_are_replaced_and_not_characters():
+    old = "要进一步加强组织领导，明确责任分工，增长6.5%。"
+    new = "要切实强化组织保障，明确责任清单，增长7.2%。"
+    marks = {Change.SAME: "{}", Change.REMOVED: "［-{}-］", Change.ADDED: "［+{}+］"}
+    shown = "".join(marks[span.change].format(span.text) for span in diff_texts(old, new))
+    assert shown == (
+        "要［-进一步加强组织领导-］［+切实强化组织保障+］，"
+        "明确责任［-分工-］［+清单+］，增长［-6.5%-］［+7.2%+］。"
+    )

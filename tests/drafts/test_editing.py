@@ -342,3 +342,22 @@ def test_a_full_disk_stops_neither_typing_nor_a_later_save(session, clock, path,
     crash(session)
     again = WritingSession.open(path, clock=clock)
     assert "责任要落实到人。" in again.recovery.text
+
+
+def test_a_journal_damaged_in_the_middle_is_kept_aside(tmp_path):
+    path = tmp_path / "稿.md"
+    path.write_text("# 题\n\n正文。\n", "utf-8")
+    session = WritingSession.open(path)
+    for number in range(40):
+        session.edit(len(session.source), len(session.source), f"第{number}句。", "一句")
+    journal = journal_path(path)
+    data = bytearray(journal.read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 20] = bytes(20)
+    crash(session)
+    journal.write_bytes(data)
+    offer = WritingSession.open(path).recovery
+    assert offer is not None
+    assert "第0句。" in offer.text
+    assert offer.set_aside is not None
+    assert "第39句。" in offer.set_aside.read_text("utf-8", errors="replace")

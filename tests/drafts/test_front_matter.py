@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.drafts.front_matter import set_in_front
-from draftkit.drafts.markdown import parse
+from draftkit.drafts.markdown import parse, parse_leniently, write
+from draftkit.drafts.operations import insert_phrase
 from draftkit.errors import UsageError
 from draftkit.files.strict_yaml import parse as parse_yaml
 from draftkit.files.yaml_map_edit import flow, remove, set_value
@@ -115,3 +116,18 @@ def test_plain_words_need_no_quotes_and_odd_ones_get_them():
     assert flow(["县委、县政府", "全县（区）", "a: b", "", "- x", "是 #不是", "1"]) == (
         '[县委、县政府, 全县（区）, "a: b", "", "- x", "是 #不是", 1]'
     )
+
+
+def test_settings_that_lost_their_closing_fence_are_told_and_never_written_into():
+    source = "---\ntype: annual\n\n# 题\n\n正文一段。\n"
+    draft, problems = parse_leniently(source)
+    assert write(draft) == source
+    assert [problem.message for problem in problems] == ["开头的设置没有收尾"]
+    assert [paragraph.text for paragraph in draft.paragraphs] == ["题", "正文一段。"]
+    assert write(insert_phrase(draft, len(source), "又一段。\n", "tk-1")) == source + "又一段。\n"
+
+
+def test_a_rule_at_the_top_of_a_plain_text_is_no_settings():
+    draft, problems = parse_leniently("---\n\n# 题\n\n正文。\n")
+    assert problems == ()
+    assert draft.title == "题"

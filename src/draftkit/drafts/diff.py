@@ -1,7 +1,7 @@
 """What changed between two texts: paragraphs aligned, words within them marked (花脸稿).
 
-Characters are compared one by one, but a number, a Latin word and a 【slot】 is one unit, and a short
-stretch left unchanged between two changes is counted as changed, so that the marks stay readable.
+Characters are compared one by one, but a number, a Latin word and a 【slot】 is one unit, and what little
+stays unchanged between two changes of a clause is counted as changed, so that the marks stay readable.
 """
 
 from __future__ import annotations
@@ -94,8 +94,6 @@ def changed_characters(diffs: Sequence[ParagraphDiff]) -> tuple[int, int]:
 
 
 _UNIT = re.compile(r"【[^【】\n]*】|[A-Za-z]+|\d+(?:[.,]\d+)*%?|\s+|.", re.S)
-_SHORT = 2
-"""An unchanged stretch of fewer characters between two changes is shown as changed."""
 
 
 @lru_cache(maxsize=4096)
@@ -103,17 +101,36 @@ def _units(text: str) -> tuple[str, ...]:
     return tuple(_UNIT.findall(text))
 
 
-def _readable(pieces: list[tuple[bool, str, str]]) -> list[tuple[bool, str, str]]:
-    """Changes with short unchanged stretches between them joined to one."""
-    joined: list[tuple[bool, str, str]] = []
-    for index, (same, was, now) in enumerate(pieces):
-        inner = 0 < index < len(pieces) - 1
-        mere = same and inner and len(was) < _SHORT and was not in "，。；：、！？\n"
-        if joined and not joined[-1][0] and (mere or not same):
-            joined[-1] = (False, joined[-1][1] + was, joined[-1][2] + now)
-        else:
-            joined.append((same and not mere, was, now))
+_Piece = tuple[bool, str, str]
+
+
+def _readable(pieces: list[_Piece]) -> list[_Piece]:
+    """Changes joined over what little stays between them, so that words are replaced and not characters.
+
+    An unchanged stretch goes with its neighbours where it is no longer than the change on either side and
+    ends no clause: ［-进一步加强组织领导-］［+切实强化组织保障+］, not three changes and a 组织 between.
+    """
+    joined: list[_Piece] = []
+    for piece in pieces:
+        joined.append(piece)
+        while len(joined) >= 3 and _mere(*joined[-3:]):
+            (_, was, now), (_, kept, _), (_, was_next, now_next) = joined[-3:]
+            joined[-3:] = [(False, was + kept + was_next, now + kept + now_next)]
     return joined
+
+
+def _mere(before: _Piece, between: _Piece, after: _Piece) -> bool:
+    """Whether ``between`` is too little to stand unchanged between two changes."""
+    if before[0] or not between[0] or after[0] or _CLAUSE_END.search(between[1]):
+        return False
+    return len(between[1]) <= max(1, min(_size(before), _size(after)))
+
+
+def _size(piece: _Piece) -> int:
+    return max(len(piece[1]), len(piece[2]))
+
+
+_CLAUSE_END = re.compile("[，。；：、！？\\n]")
 
 
 def _spans(pieces: list[tuple[bool, str, str]]) -> tuple[Span, ...]:

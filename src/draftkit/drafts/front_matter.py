@@ -35,12 +35,17 @@ _FRONT = re.compile(
     "(?P<close>(?<![^\r\n])---[ \t]*(?:\r\n|\n|\r|\\Z))(?P<after>\\s*(?:(?<=[\r\n])|\\Z))",
     re.S,
 )
+_UNCLOSED = re.compile(
+    "\ufeff?---[ \t]*(?:\r\n|\n|\r)"
+    "(?:(?:[A-Za-z_-]+[ \t]*:|[ \t]+\\S|- )[^\r\n]*(?:\r\n|\n|\r))+(?:[^\\S\r\n]*(?:\r\n|\n|\r))*"
+)
+"""Settings whose closing fence someone deleted: they are no part of the speech."""
 _LEADING = re.compile("\ufeff?(?:[^\\S\r\n]*(?:\r\n|\n|\r))*")
 
 
 def split_front(source: str) -> tuple[str, str]:
     """The source before the first paragraph (front matter and blank lines), and the rest."""
-    match = _FRONT.match(source) or _LEADING.match(source)
+    match = _FRONT.match(source) or _UNCLOSED.match(source) or _LEADING.match(source)
     end = match.end() if match else 0
     return source[:end], source[end:]
 
@@ -49,6 +54,8 @@ def read_front(front: str, path: str, problems: list[Problem]) -> FrontMatter:
     """The fields of ``front``; everything wrong goes to ``problems`` and leaves its default."""
     match = _FRONT.match(front)
     if not match:
+        if _UNCLOSED.match(front):
+            problems.append(Problem(path, 1, 1, "开头的设置没有收尾", "请在设置的下一行补上 ---"))
         return FrontMatter()
     try:
         # One line in the fence's place keeps line numbers those of the file.
@@ -76,6 +83,8 @@ def set_in_front(front: str, keys: Sequence[str], value: yaml_map_edit.Plain | N
     if match is None:
         if value is None:
             return front
+        if _UNCLOSED.match(front):
+            raise _unreadable()
         bom = "\ufeff" if front.startswith("\ufeff") else ""
         yaml = yaml_map_edit.set_value(f"draftkit: {FORMAT_VERSION}\n", keys, value)
         return f"{bom}---\n{yaml}---\n\n{front.removeprefix(bom)}"
@@ -86,12 +95,14 @@ def set_in_front(front: str, keys: Sequence[str], value: yaml_map_edit.Plain | N
             yaml_map_edit.remove(yaml, keys) if value is None else yaml_map_edit.set_value(yaml, keys, value)
         )
     except (BadFileError, ValueError) as error:
-        raise UsageError(
-            "稿子开头的设置读不通，改不了其中一项", remedy="请先改好开头两行 --- 之间的内容"
-        ) from error
+        raise _unreadable() from error
     if yaml and not yaml.endswith(("\n", "\r")):
         yaml += "\n"
     return front[: match.start("yaml")] + yaml + front[match.end("yaml") :]
+
+
+def _unreadable() -> UsageError:
+    return UsageError("稿子开头的设置读不通，改不了其中一项", remedy="请先改好开头两行 --- 之间的内容")
 
 
 _TYPES = {name.name: name.type for name in FACT_NAMES}

@@ -21,6 +21,7 @@ from draftkit.drafts.history import History, Splice, Step
 from draftkit.errors import DraftkitError, SurroundingsError
 from draftkit.files.atomic import write_bytes
 from draftkit.files.locations import state_dir
+from draftkit.files.reading import DOCUMENT_LIMIT, read_bytes
 from draftkit.files.record_log import LogWriter, Record, encode, read_log
 
 SYNC_SECONDS = 2.0
@@ -62,6 +63,19 @@ class Replay:
     damaged: int = 0
 
 
+def set_aside(path: Path) -> Path | None:
+    """A copy of a damaged journal, for its words are nowhere else; None where there is nothing to keep."""
+    copy = path.with_suffix(".damaged")
+    try:
+        data = read_bytes(path, limit=DOCUMENT_LIMIT)
+        if data.count(b"\n") < 2:  # a single torn line says nothing
+            return None
+        write_bytes(copy, data, private=True)
+    except DraftkitError:
+        return None
+    return copy
+
+
 def replay(path: Path) -> Replay | None:
     """Read a journal; None where there is none or it holds no text to start from.
 
@@ -73,7 +87,7 @@ def replay(path: Path) -> Replay | None:
     for record in log.records[: log.unbroken]:
         if record.get("k") == "base":
             text = _unpacked(record)
-            state = Replay(History(text), text, damaged=log.damaged)
+            state = Replay(History(text), text, damaged=log.damaged - log.torn)
         elif state is not None and not _replayed(state, record):
             state.damaged += 1
             break

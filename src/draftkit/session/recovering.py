@@ -7,7 +7,7 @@ from pathlib import Path
 
 from draftkit.drafts.diff import ParagraphDiff
 from draftkit.drafts.history import History, splices_between
-from draftkit.drafts.journal import journal_path, replay
+from draftkit.drafts.journal import journal_path, replay, set_aside
 from draftkit.drafts.merge import Conflict, merge
 from draftkit.drafts.versions import compare_sources
 
@@ -16,13 +16,15 @@ from draftkit.drafts.versions import compare_sources
 class Recovery:
     """Unsaved text found on opening. ``conflicts`` are places that the file changed meanwhile as well.
 
-    ``since`` is when the last unsaved change was made (seconds since the epoch).
+    ``since`` is when the last unsaved change was made (seconds since the epoch); ``set_aside`` a copy of a
+    journal that was damaged, where ``text`` may lack what was typed last.
     """
 
     text: str
     file_text: str
     since: float
     conflicts: tuple[Conflict, ...] = ()
+    set_aside: Path | None = None
 
     @property
     def diff(self) -> tuple[ParagraphDiff, ...]:
@@ -45,6 +47,7 @@ def take_up(path: Path, file_text: str, now: float) -> TakenUp:
     the change can be undone. Unsaved edits: an offer, merged with the file where that changed as well.
     """
     state = replay(journal_path(path))
+    aside = set_aside(journal_path(path)) if state is None or state.damaged else None
     if state is None:
         return TakenUp(History(file_text))
     history = state.history
@@ -57,4 +60,4 @@ def take_up(path: Path, file_text: str, now: float) -> TakenUp:
         return TakenUp(history)
     merged = merge(saved, history.source, file_text)
     since = history.done[-1].at if history.done else 0.0
-    return TakenUp(history, Recovery(merged.text, file_text, since, merged.conflicts))
+    return TakenUp(history, Recovery(merged.text, file_text, since, merged.conflicts, aside))
