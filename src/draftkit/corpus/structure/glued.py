@@ -17,6 +17,10 @@ _LONGEST = 48
 _USUAL = 19.0
 _SPREAD = 9.0
 _GOOD_ENOUGH = 2.0
+_STOPPED = 2.0
+_SENTENCE_BEHIND = 8
+_BRIEF = 22
+_STOP_SPREAD = 20.0
 
 _ENDS = re.compile(
     "(?:重要(?:性|意义|作用)|必要性|紧迫[性感]|责任感|使命感|危机感|自觉性|坚定性|主动性|积极性|针对性|实效性|艰巨性|长期性|"
@@ -30,7 +34,7 @@ _ENDS = re.compile(
     "战略|体制|开放|市场|秩序|权益|利益|纪律|规矩|关系|渠道|覆盖|完成|开局|实施|治理|安居|乐业|幸福|素质|本领|精神|成就|特点|认识)$"
 )
 _STRONG_BEGIN = re.compile(
-    "(?:当前|目前|今年|去年|近年|近几年|过去|一年来|[一二三四五六七八九十几多]+年来|长期以来|今天|这次|这是|这项|这些|刚才|同志们|"
+    "(?:当前|目前|今年|去年|全年|年内|近年|近几年|过去|一年来|[一二三四五六七八九十几多]+年来|长期以来|今天|这次|这是|这项|这些|刚才|同志们|"
     "我们|我[市县区省州旗镇乡校院局厂]|全[市县区省州旗镇乡校党国院厂]|各级|各地|各部门|各单位|各[县市区乡镇街村科处室组支党团企学园]|广大|大家|党的[一二三十]|党的(?!建设|领导)|"
     "习近平|总书记|市委|县委|区委|省委|中央|党中央|实践证明|经验表明|事实证明|随着|面对|面临|按照|根据|围绕|为了|由于|通过|只有|没有|如果|"
     "从|在(?!于)|对(?!于)|要(?!求|素|点)|必须|应当|首先|主要|具体|一方面|坚持以|坚持把|实现|做好|抓好|搞好|加强|推进|落实|开展|"
@@ -48,6 +52,14 @@ _ADVERB_END = re.compile(
     "(?:大力|全面|切实|继续|进一步|加快|促进|引导|力争|限制|积极|努力|严厉|扎实|稳步|深入|不断|认真|着力|有效|尽快|坚决|坚持|依法|适当|"
     "充分|更加|特别|首先|逐步|严格|狠抓|强化|突出|实现|确保|推动|带动|抓好|做好|搞好|加大|健全|完善|建立|打造|构建|树立|增强|扩大|保持|"
     "支持|鼓励|规范|改善|优化|培育|牢固|牢牢|始终|自觉|主动|及时|经济|社会|重点|社会主义|以及|由于|因为|所以|如何|怎样|什么)$"
+)
+_FRAGMENT = re.compile(
+    "[，、][^，、]{0,3}$|(?:切实|全面|大力|努力|着力|不断|继续|扎实|深入|积极|进一步|全力|持续|稳步|有效)"
+    "(?:加强|推进|提升|提高|强化|开展|深化|促进|抓好|做好|改善|增强|推动|筑牢|夯实|打造|构建|开创|营造)$"
+)
+_GOES_ON = re.compile(
+    "落[实地细]|见效|再[上立创添]|取得|迈[上出向]|向[纵深]|走[深实]|上(?:新)?台阶|提质|增效|[^，。]{0,4}(?:制度|规范|常态|科学)化"
+    "|为(?:载体|抓手|目标|重点|核心|主线|统领)|(?:和|与|及|以及|或)|的|高质量|深入(?:人心|推进)|新(?:局面|台阶|突破|篇章|水平)"
 )
 _OPENERS = re.compile(
     "(?:当前|目前|今年(?!的?(?:工作|任务|主要|重点))|去年|近年|过去|一年来|[一二三四五六七八九十几多]+年来|今天|这次|这是|这项|我们|全[市县区省]各|各级|各地|各部门|"
@@ -72,11 +84,38 @@ def glued_end(text: str, start: int, limit: int, siblings: Sequence[int] = ()) -
     return found
 
 
-def _score(text: str, start: int, place: int, siblings: Sequence[int]) -> float | None:
+def glued_places(text: str, start: int, limit: int) -> list[tuple[int, float]]:
+    """Every place where the heading that begins at ``start`` may end, with its score."""
+    places = range(start + _SHORTEST, min(limit - _SENTENCE_BEHIND, start + _LONGEST) + 1)
+    return [
+        (place, score)
+        for place in places
+        if (score := _score(text, start, place, (), strict=False)) is not None
+    ]
+
+
+def stop_score(text: str, start: int, end: int) -> float:
+    """The score, on the scale of ``glued_places``, of a heading whose full stop stands before ``end``."""
+    score = _STOPPED + 1.5 - ((end - 1 - start - _USUAL) / _STOP_SPREAD) ** 2
+    score += 1.0 if _ENDS.search(text[start : end - 1]) else 0.0
+    score += 1.5 if end - start <= _BRIEF else 0.0
+    return score - 1.4 * min(2, _begins_inside(text, start, end))
+
+
+def length_score(size: int, usual: int, spread: float) -> float:
+    """1 at the ``usual`` size, 0 at a distance of ``spread``, −1 at most."""
+    return max(-1.0, 1.0 - ((size - usual) / spread) ** 2)
+
+
+def _score(
+    text: str, start: int, place: int, siblings: Sequence[int], *, strict: bool = True
+) -> float | None:
     before, after = text[place - 1], text[place]
     if before in _CANNOT_END or after in _CANNOT_BEGIN or before + after in words():
         return None
     head = text[start:place]
+    if _FRAGMENT.search(head):
+        return None
     if (
         head.count("“") != head.count("”")
         or head.count("《") != head.count("》")
@@ -88,9 +127,11 @@ def _score(text: str, start: int, place: int, siblings: Sequence[int]) -> float 
     if _ENDS.search(head):
         score += 1.6
     elif head[-2:] not in words():
-        if not strong:
+        if not strong and strict:
             return None
-        score -= 0.8
+        score -= 0.8 if strong else 1.6
+    if _GOES_ON.match(text, place):
+        score -= 2.0
     if _ACTOR_END.search(head):
         score -= 2.0
     if _ADVERB_END.search(head):
@@ -99,6 +140,8 @@ def _score(text: str, start: int, place: int, siblings: Sequence[int]) -> float 
         score += 2.0
     elif _WEAK_BEGIN.match(text, place):
         score += 0.9
+    elif not strict and _TOPIC_IS.match(text, place) is None:
+        score -= 0.8
     if _TOPIC_IS.match(text, place):
         score += 0.9
     echo = _echo(text, place, head)

@@ -10,6 +10,7 @@ from draftkit.corpus.structure.markers import Marker, System
 
 _END = re.compile("[。！？；：!?;]")
 _BLANK = re.compile("(?<=[\u4e00-\u9fff）”])[ \u3000]+(?=[\u4e00-\u9fff“《])")
+_MARKS = "，。、；：！？,.;:!?"
 _LONGEST = 60
 _LONGEST_SPOKEN = 40
 _ALONE = 80
@@ -59,6 +60,22 @@ def cut_heading(
     return _cut(text, clause + 1 if clause > 0 else first)
 
 
+def first_stop(text: str, marker: Marker) -> int:
+    """Behind the first full stop (or what does its work) of a paragraph that begins with ``marker``."""
+    end = _END.search(text, marker.length)
+    return end.end() if end else len(text)
+
+
+def has_blank_seam(text: str, marker: Marker) -> bool:
+    """Whether a blank parts the heading from its paragraph."""
+    return _seam_at_blank(text, marker.length, first_stop(text, marker)) is not None
+
+
+def cut_at(text: str, end: int) -> Cut:
+    """The heading that ends before ``end``."""
+    return _cut(text, end)
+
+
 def _seam_at_blank(text: str, start: int, first: int) -> Cut | None:
     """The blank that parts heading and paragraph; not one of the many of a justified line, and not one with
     too little behind it to be a paragraph."""
@@ -69,6 +86,8 @@ def _seam_at_blank(text: str, start: int, first: int) -> Cut | None:
 
 
 def _cut(text: str, end: int) -> Cut:
+    while end < len(text) and text[end] in _MARKS:  # no paragraph begins with a stop
+        end += 1
     body = end
     while body < len(text) and text[body] in " \u3000":
         body += 1

@@ -14,7 +14,8 @@ from draftkit.corpus.structure.front import (
     may_be_title,
     salutation_end,
 )
-from draftkit.corpus.structure.headings import cut_heading
+from draftkit.corpus.structure.headings import Cut, cut_heading
+from draftkit.corpus.structure.joint import joint_cuts
 from draftkit.corpus.structure.levels import Before, levels_of
 from draftkit.corpus.structure.lone import heading_markers
 from draftkit.corpus.structure.markers import Marker, System, marker_at
@@ -93,11 +94,12 @@ def _body(paragraphs: Sequence[Paragraph]) -> list[Item]:
     alone = heading_levels(paragraphs)
     leads = run_in_leads(paragraphs) | dashed_leads(paragraphs)
     markers = heading_markers(paragraphs)
+    cuts = joint_cuts(paragraphs, markers)
     out: list[Item] = []
     for at, paragraph in enumerate(paragraphs):
         marker = markers.get(at)
         if marker is not None:
-            out += _heading(paragraph, marker)
+            out += _heading(paragraph, marker, cuts.get(at))
         elif at in alone:
             end = paragraph.end
             out.append(
@@ -110,8 +112,8 @@ def _body(paragraphs: Sequence[Paragraph]) -> list[Item]:
     return _with_levels(out)
 
 
-def _heading(paragraph: Paragraph, marker: Marker) -> list[Item]:
-    cut = cut_heading(paragraph.text, marker, paragraph.hint.lead, crowded=paragraph.crowded)
+def _heading(paragraph: Paragraph, marker: Marker, cut: Cut | None) -> list[Item]:
+    cut = cut or cut_heading(paragraph.text, marker, paragraph.hint.lead, crowded=paragraph.crowded)
     start = paragraph.start
     head = Item(
         BlockKind.HEADING,

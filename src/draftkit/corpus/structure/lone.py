@@ -26,20 +26,25 @@ def heading_markers(paragraphs: Sequence[Paragraph]) -> dict[int, Marker]:
     }
     nexts = {marker.number for marker in found.values() if marker.system is System.FIRST_NEXT}
     has_middle = any(number in nexts for number in _BETWEEN)
+    after = _followers(found)
     return {
         at: marker
         for at, marker in found.items()
-        if not _is_lone_word(marker, _after(found, at), has_middle=has_middle)
-        and not _holds_its_series(paragraphs[at].text, marker, _after(found, at))
+        if not _is_lone_word(marker, after[at], has_middle=has_middle)
+        and not _holds_its_series(paragraphs[at].text, marker, after[at])
     }
 
 
-def _after(found: dict[int, Marker], at: int) -> Marker | None:
-    """The next marker of the spoken kind, or of the same system, within reach."""
-    wanted = {found[at].system, *_SPOKEN} if found[at].system in _SPOKEN | {System.FIRST_NEXT} else set()
-    return next(
-        (found[place] for place in sorted(found) if place > at and found[place].system in wanted), None
-    )
+def _followers(found: dict[int, Marker]) -> dict[int, Marker | None]:
+    """For each marker the next one of a spoken series."""
+    out: dict[int, Marker | None] = {}
+    spoken: Marker | None = None
+    for at in sorted(found, reverse=True):
+        marker = found[at]
+        out[at] = spoken
+        if marker.system in _SPOKEN:
+            spoken = marker
+    return out
 
 
 def _is_lone_word(marker: Marker, after: Marker | None, *, has_middle: bool) -> bool:

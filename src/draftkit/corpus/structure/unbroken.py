@@ -35,6 +35,8 @@ _ROOM = {
     System.NAMED: 100,
 }
 _LEAST_ROOM = 25
+_LED_ROOM = 30
+_LEAD_LONGEST = 26
 _BOUNDARY = "。！？!?；”）】 \u3000…"
 _CANDIDATE = re.compile(
     "第?[一二三四五六七八九十]{1,3}(?:[、．.，,]|部分|章|方面|是|要|必须|应)|[（(][一二三四五六七八九十\\d]{1,3}[）)]|[㈠-㈩①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅹ]"
@@ -43,7 +45,7 @@ _CANDIDATE = re.compile(
 _PROMISE = re.compile(
     "(?:讲|谈|提|说|强调)[^。]{0,14}?([一二三四五六七八九十两])(?:点|个方面|条|个问题|方面|句话|项)[^。]{0,12}[。：:]"
 )
-_FREE_BEFORE = frozenset({System.HAN_BRACKET, System.ARABIC_BRACKET, System.CIRCLED})
+_FREE_BEFORE = frozenset({System.HAN_BRACKET, System.ARABIC, System.ARABIC_BRACKET, System.CIRCLED})
 _FRONT_REACH = 160
 _TITLE_END = re.compile(
     "(?:讲话|致辞|致词|报告|发言|主持词|党课|讲稿|演讲)(?:提纲|稿)?(?=[\\s（(\\d—二]|[^\\s，。]{2,24}$)"
@@ -188,22 +190,38 @@ def _chain(
     found: Sequence[tuple[int, Marker]], system: System, text: str, end: int, promised: int
 ) -> list[tuple[int, Marker]]:
     """The members 1, 2, 3 … of a system, empty where they are not believable."""
-    chain: list[tuple[int, Marker]] = []
+    runs: list[list[tuple[int, Marker]]] = []
     for place, marker in found:
-        same_verb = not chain or marker.verb == chain[0][1].verb
-        due = chain[-1][1].number + 1 if chain else 1
-        if marker.system is system and same_verb and marker.number == due:
-            chain.append((place, marker))
-    if not chain and system is System.HAN:  # the head of the text may be lost, and 一、 with it
-        chain = _later_members(found)
-    if len(chain) < 2:
-        return []
-    places = [place for place, _ in chain] + [end]
+        if marker.system is not system:
+            continue
+        if runs and marker.number == runs[-1][-1][1].number + 1 and marker.verb == runs[-1][0][1].verb:
+            runs[-1].append((place, marker))
+        elif marker.number == 1 and (not runs or system > System.HAN):
+            runs.append([(place, marker)])
+    if not runs and system is System.HAN:  # the head of the text may be lost, and 一、 with it
+        runs = [_later_members(found)]
+    believed = [run for run in runs if _is_believed(run, text, end, promised)]
+    return max(believed, key=lambda run: run[-1][0] - run[0][0], default=[])
+
+
+def _is_believed(run: Sequence[tuple[int, Marker]], text: str, end: int, promised: int) -> bool:
+    """Whether the members leave room for text, or are all short sentences with text behind them."""
+    if len(run) < 2:
+        return False
+    places = [place for place, _ in run] + [end]
     rooms = sorted(right - left for left, right in itertools.pairwise(places))
-    needed = _ROOM.get(system, _LEAST_ROOM)
-    if promised == len(chain):
+    needed = _ROOM.get(run[0][1].system, _LEAST_ROOM)
+    if promised == len(run):
         needed = min(needed, 60)
-    return chain if rooms[len(rooms) // 2] >= needed else []
+    if all(_is_led(text, left, right) for left, right in itertools.pairwise(places)):
+        needed = min(needed, _LED_ROOM)
+    return rooms[len(rooms) // 2] >= needed
+
+
+def _is_led(text: str, start: int, end: int) -> bool:
+    """Whether a member is a short sentence that heads others (一要摸清底数。各村要…)."""
+    stop = text.find("。", start, start + _LEAD_LONGEST)
+    return stop > 0 and text.find("。", stop + 1, end) > stop + 8
 
 
 def _later_members(found: Sequence[tuple[int, Marker]]) -> list[tuple[int, Marker]]:
