@@ -42,7 +42,16 @@ class Scorer:
         """Candidates of the patterns that hold up."""
         for each in found:
             if self._holds(each):
-                yield self._candidate(each)
+                candidate = self._candidate(each)
+                if not self._chance_opening(candidate):
+                    yield candidate
+
+    def _chance_opening(self, candidate: Candidate) -> bool:
+        """An opening with a slot that one series used twice or thrice is that year's sentence."""
+        evidence = candidate.evidence
+        slotted = candidate.kind is PhraseKind.TRANSITION and "【" in candidate.text
+        few = evidence.speeches <= _SERIES_SPEECHES and len(evidence.groups) < 2
+        return self.series_rule and slotted and (few or candidate.text.endswith("】"))
 
     def lone(self, found: Iterable[Found], taken: Iterable[Candidate]) -> Iterator[Candidate]:
         """Candidates of one speech that no other candidate says already (same content words)."""

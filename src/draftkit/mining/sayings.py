@@ -18,6 +18,7 @@ _CHAINED = re.compile(r"^(.)[^，]{1,2}必先?\1|^([^，])[^，]([^，])[^，]\2
 
 
 MAX_HALF = 8
+MAX_QUOTED = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def _quotations(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Sayi
         if not _CUE.search(before.rstrip("：，")):
             continue
         quoted, text = _quoted(clauses, number, place)
-        if quoted and NAME not in classifier.classes(quoted) and 6 <= len(text) <= 60:
+        if quoted and NAME not in classifier.classes(quoted) and 6 <= len(text) <= MAX_QUOTED:
+            if quoted[0] in classifier.table.of("modals"):
+                continue  # an order, no saying
             yield Saying(text, tuple(quoted), _speaker(before), number)
 
 

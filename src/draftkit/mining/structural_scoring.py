@@ -28,7 +28,7 @@ from draftkit.mining.slots import CHAR_OF
 from draftkit.mining.structural import Seen, StructuralPass
 from draftkit.mining.structure import Heading, HeadingSet
 from draftkit.mining.wording import SlotNamer, is_slot, worded
-from draftkit.mining.words import CONTENT, NAME, VERB, Classifier, WordTable
+from draftkit.mining.words import CONTENT, NAME, NOUN, VERB, Classifier, WordTable
 from draftkit.model.phrase import PhraseKind
 
 MAX_TOPICAL = 0.3
@@ -46,7 +46,7 @@ FIXED_PER_SLOT, FIXED_PER_SLOT_SHAPED = 6.5, 3.5
 """A set of one clear shape (以＿为目标，加强＿ ×6) may hold more slots than a loose one."""
 MAX_HEADING_TEXT, MAX_SET_TEXT = 40, 36
 MAX_VERBS, SERIES_SPEECHES = 2, 4
-MIN_EVEN = 0.45
+MIN_EVEN, MAX_RUNNING_ON = 0.45, 11
 _LISTING = frozenset({"等", "等等", "以及", "“", "”"})
 NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
 MAX_SET = 8
@@ -129,14 +129,16 @@ class StructuralScorer:
 
     def _winding(self, heading: Heading) -> bool:
         """Whether a clause strings together more verbs than a heading does (有作为求实效当标兵)."""
-        return any(
-            sum(
-                kind == VERB and governs(word, self.classifier)
-                for word, kind in zip(words, kinds, strict=True)
-            )
-            > MAX_VERBS
-            for words, kinds in zip(heading.clauses, heading.classes, strict=True)
-        )
+        for words, kinds in zip(heading.clauses, heading.classes, strict=True):
+            verbs = [
+                place
+                for place, word in enumerate(words)
+                if kinds[place] == VERB and governs(word, self.classifier)
+            ]
+            runs_on = any(place and kinds[place - 1] == NOUN for place in verbs)
+            if (runs_on and _fixed_length(words) > MAX_RUNNING_ON) or len(verbs) > MAX_VERBS:
+                return True
+        return False
 
     def _of_series(self, seen: Seen) -> bool:
         return seen.evidence.groups <= self.series
