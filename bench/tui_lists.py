@@ -107,7 +107,7 @@ async def _timed(pilot: Any, act: Callable[[], object]) -> float:
 
 
 async def _switches(pilot: Any, make: Callable[[], Screen[Any]]) -> tuple[list[float], list[float]]:
-    """Seconds to a screen made anew, and back to the one that was there; ``tui_switching`` has kept screens."""
+    """Seconds to a screen made anew, and back; ``tui_switching`` measures the kept ones a writer meets."""
     times, returns = [], []
     for number in range(ROUNDS + 1):
         began = time.perf_counter()

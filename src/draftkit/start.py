@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -20,6 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_desk(path: str | None) -> int:
+    gc.disable()  # until the first paint, where the desk turns it on: the collector is a fifth of the imports
     from draftkit.tui.app import run  # deferred: textual costs 300 ms
 
     return run(path)

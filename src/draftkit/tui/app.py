@@ -32,7 +32,7 @@ def run(path: str | None) -> int:
     """Open the desk, or the writing screen on one draft; returns the exit code."""
     from draftkit.tui.terminal import width_advice
 
-    gc.disable()  # until the first paint: a tenth of the start would go into looking for cycles
+    gc.disable()  # until the first paint: looking for cycles would be a tenth of the start
     app = DraftkitApp(Path(path) if path else None, advice=width_advice())
     app.run()
     return app.return_code or 0
