@@ -26,6 +26,7 @@ from draftkit.files.locking import FileLock
 from draftkit.files.reading import read_text, stamp_of
 from draftkit.files.strict_yaml import parse
 from draftkit.files.yaml_edit import CannotEdit, find_item, set_fields
+from draftkit.files.yaml_nodes import newline_of
 from draftkit.files.yaml_values import YamlMap, YamlText
 from draftkit.text.slots import find_slots
 
@@ -188,7 +189,7 @@ _FIRST_ITEM = re.compile(r"^entries:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*(
 
 
 def _appended(text: str, fields: Fields, path: Path) -> str:
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = newline_of(text)
     first = _FIRST_ITEM.search(text)
     lines = newline.join(entry_lines(fields, first.group(1) if first else "  ")) + newline
     if first is not None:

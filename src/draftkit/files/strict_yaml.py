@@ -18,6 +18,7 @@ import yaml
 from draftkit.errors import BadFileError, Problem
 from draftkit.files.reading import read_text
 from draftkit.files.resting import resting_collector
+from draftkit.files.yaml_nodes import Loader
 from draftkit.files.yaml_traps import (
     BREAK,
     RUN_TOGETHER,
@@ -30,7 +31,6 @@ from draftkit.files.yaml_values import YamlList, YamlMap, YamlText, YamlValue
 
 __all__ = ["MAX_DEPTH", "YamlList", "YamlMap", "YamlText", "YamlValue", "load", "parse"]
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BEGAN_EARLIER = re.compile("scanning a simple key|parsing a flow (?:sequence|mapping)")
 MAX_DEPTH = 20
 MAX_PROBLEMS = 200
@@ -83,7 +83,7 @@ class _Builder:
         """The value of the only document, or None where there is none or it is broken."""
         loader = None
         try:
-            loader = _Loader(self._text)
+            loader = Loader(self._text)
             self._next = loader.get_event
             self._next()  # stream start
             if isinstance(self._next(), yaml.StreamEndEvent):

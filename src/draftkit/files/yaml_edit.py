@@ -15,9 +15,9 @@ import yaml
 
 from draftkit.errors import BadFileError
 from draftkit.files.strict_yaml import parse
+from draftkit.files.yaml_nodes import Loader, end_of, newline_of
 from draftkit.files.yaml_values import YamlList, YamlMap, YamlText, YamlValue
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DASH = re.compile(r"([ ]*)-(?=[ \t\r\n]|$)")
 
 Render = Callable[[str, bool], str]
@@ -134,7 +134,7 @@ def _set_field(piece: str, name: str, value: YamlValue | None, render: Render) -
 
 
 def _root(piece: str) -> Any:
-    loader = _Loader(piece)
+    loader = Loader(piece)
     try:
         sequence = loader.get_single_node()
     except yaml.YAMLError as error:
@@ -146,21 +146,13 @@ def _root(piece: str) -> Any:
     return sequence.value[0]
 
 
-def _end(node: Any) -> int:
-    """Where a node's own text ends; libyaml lets a block run on over the comments behind it."""
-    if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
-        return int(node.end_mark.index)
-    last = node.value[-1]
-    return _end(last[1] if isinstance(last, tuple) else last)
-
-
 def _replaced(piece: str, node: Any, new: str) -> str:
-    start, end = node.start_mark.index, _end(node)
+    start, end = node.start_mark.index, end_of(node)
     if isinstance(node, yaml.SequenceNode | yaml.MappingNode) and not node.flow_style:
         start = len(piece[:start].rstrip(" -\t\r\n")) + 1  # back to just behind the key's colon
         return piece[:start].rstrip() + " " + new + piece[end:]
     if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-        return piece[:start] + new + _newline(piece) + piece[end:]
+        return piece[:start] + new + newline_of(piece) + piece[end:]
     gap = "" if start == 0 or piece[start - 1] in " \t\n" else " "
     return piece[:start] + gap + new + piece[end:]
 
@@ -170,10 +162,10 @@ def _widened(piece: str, node: Any, name: str, render: Render) -> str:
     start, lead = node.start_mark.index, " " * node.start_mark.column
     new = f"{name}: {render(name, False)}"
     if name == "id":
-        return f"{piece[:start]}{new}{_newline(piece)}{lead}text: {piece[start:]}"
-    at = _line_end(piece, _end(node))
-    glue = "" if piece[:at].endswith("\n") else _newline(piece)
-    close = "" if glue else _newline(piece)
+        return f"{piece[:start]}{new}{newline_of(piece)}{lead}text: {piece[start:]}"
+    at = _line_end(piece, end_of(node))
+    glue = "" if piece[:at].endswith("\n") else newline_of(piece)
+    close = "" if glue else newline_of(piece)
     return f"{piece[:start]}text: {piece[start:at]}{glue}{lead}{new}{close}{piece[at:]}"
 
 
@@ -186,15 +178,15 @@ def _with_added(piece: str, node: Any, name: str, render: Render) -> str:
         if name == "id":
             at = pairs[0][0].start_mark.index
             return f"{piece[:at]}{new}, {piece[at:]}"
-        at = _end(pairs[-1][1])
+        at = end_of(pairs[-1][1])
         return f"{piece[:at]}, {new}{piece[at:]}"
     first = pairs[0][0].start_mark
     lead = " " * first.column
     if name == "id":
-        return f"{piece[: first.index]}{new}{_newline(piece)}{lead}{piece[first.index :]}"
-    at = _line_end(piece, _end(pairs[-1][1]))
-    glue = "" if piece[:at].endswith("\n") else _newline(piece)
-    return f"{piece[:at]}{glue}{lead}{new}{_newline(piece) if not glue else ''}{piece[at:]}"
+        return f"{piece[: first.index]}{new}{newline_of(piece)}{lead}{piece[first.index :]}"
+    at = _line_end(piece, end_of(pairs[-1][1]))
+    glue = "" if piece[:at].endswith("\n") else newline_of(piece)
+    return f"{piece[:at]}{glue}{lead}{new}{newline_of(piece) if not glue else ''}{piece[at:]}"
 
 
 def _without(piece: str, node: Any, at: int) -> str:
@@ -205,11 +197,11 @@ def _without(piece: str, node: Any, at: int) -> str:
     if node.flow_style:
         if at + 1 < len(pairs):
             return piece[: key.start_mark.index] + piece[pairs[at + 1][0].start_mark.index :]
-        return piece[: _end(pairs[at - 1][1])] + piece[_end(value) :]
+        return piece[: end_of(pairs[at - 1][1])] + piece[end_of(value) :]
     if at == 0:
         return piece[: key.start_mark.index] + piece[pairs[1][0].start_mark.index :]
     start = piece.rfind("\n", 0, key.start_mark.index) + 1
-    return piece[:start] + piece[_line_end(piece, _end(value)) :]
+    return piece[:start] + piece[_line_end(piece, end_of(value)) :]
 
 
 def _line_end(piece: str, position: int) -> int:
@@ -218,7 +210,3 @@ def _line_end(piece: str, position: int) -> int:
         return position
     found = piece.find("\n", position)
     return len(piece) if found < 0 else found + 1
-
-
-def _newline(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from draftkit.files.yaml_nodes import Loader, end_of, newline_of
 
 Plain = str | int | Sequence["Plain"] | Mapping[str, "Plain"]
 
@@ -26,7 +26,7 @@ def set_value(text: str, path: Sequence[str], value: Plain) -> str:
     """
     root = _compose(text)
     if root is None:
-        return _with_newline(text) + _entry(path, value) + _newline(text)
+        return _withnewline_of(text) + _entry(path, value) + newline_of(text)
     mapping, depth = _deepest(root, path)
     if depth == len(path):
         return _replace(text, _pair(mapping, path[-1]), value)
@@ -68,7 +68,7 @@ def _quoted(value: str) -> str:
 
 
 def _compose(text: str) -> Any:
-    loader = _Loader(text)
+    loader = Loader(text)
     try:
         node = loader.get_single_node()
     finally:
@@ -99,17 +99,9 @@ def _deepest(root: Any, path: Sequence[str]) -> tuple[Any, int]:
     return mapping, 0
 
 
-def _end(node: Any) -> int:
-    """Where a node's own text ends: block collections report an end beyond trailing blank lines."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last)
-    return int(node.end_mark.index)
-
-
 def _replace(text: str, pair: tuple[Any, Any], value: Plain) -> str:
     key, value_node = pair
-    end = max(_end(value_node), key.end_mark.index)
+    end = max(end_of(value_node), key.end_mark.index)
     colon = text.index(":", key.end_mark.index) + 1
     between = text[colon : max(colon, value_node.start_mark.index)]
     comment = re.match(r"[ \t]*#[^\r\n]*", between)
@@ -123,13 +115,13 @@ def _add(text: str, mapping: Any, path: Sequence[str], value: Plain) -> str:
         return _replace(text, existing[0], _nested(path[1:], value))
     if mapping.flow_style:
         close = mapping.end_mark.index - 1
-        last = _end(mapping.value[-1][1]) if mapping.value else mapping.start_mark.index + 1
+        last = end_of(mapping.value[-1][1]) if mapping.value else mapping.start_mark.index + 1
         comma = ", " if mapping.value and "," not in text[last:close] else ""
         at = last if comma or not mapping.value else close
         return f"{text[:at]}{comma}{_entry(path, value)}{text[at:]}"
     key, last_value = mapping.value[-1]
-    at = _line_end(text, max(_end(last_value), key.end_mark.index))
-    newline = _newline(text)
+    at = _line_end(text, max(end_of(last_value), key.end_mark.index))
+    newline = newline_of(text)
     lead = "" if text[:at].endswith(("\n", "\r")) else newline
     indent = " " * mapping.value[0][0].start_mark.column
     return f"{text[:at]}{lead}{indent}{_entry(path, value)}{newline}{text[at:]}"
@@ -147,17 +139,17 @@ def _nested(path: Sequence[str], value: Plain) -> Plain:
 
 def _cut_flow(text: str, mapping: Any, index: int) -> str:
     start = mapping.value[index][0].start_mark.index
-    end = _end(mapping.value[index][1])
+    end = end_of(mapping.value[index][1])
     if index + 1 < len(mapping.value):
         return text[:start] + text[mapping.value[index + 1][0].start_mark.index :]
     if index:
-        start = _end(mapping.value[index - 1][1])
+        start = end_of(mapping.value[index - 1][1])
     return text[:start] + text[end:]
 
 
 def _cut_block(text: str, key: Any, value: Any) -> str:
     start = key.start_mark.index - key.start_mark.column
-    return text[:start] + text[_line_end(text, max(_end(value), key.end_mark.index)) :]
+    return text[:start] + text[_line_end(text, max(end_of(value), key.end_mark.index)) :]
 
 
 def _line_end(text: str, at: int) -> int:
@@ -165,9 +157,5 @@ def _line_end(text: str, at: int) -> int:
     return match.end() if match else len(text)
 
 
-def _newline(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
-
-
-def _with_newline(text: str) -> str:
-    return text if not text or text.endswith(("\n", "\r")) else text + _newline(text)
+def _withnewline_of(text: str) -> str:
+    return text if not text or text.endswith(("\n", "\r")) else text + newline_of(text)
