@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from draftkit.export.manuscript import Span
-from draftkit.text.slots import SLOT_RE
+from draftkit.export.slicing import slotted
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _HASHES = re.compile(r"^\s{0,3}#{1,6}[ \t　]+|[ \t]+#+[ \t]*$")
@@ -38,11 +39,11 @@ def spans_of(source: str, heading: int | None = None) -> tuple[Span, ...]:
     spans: list[Span] = []
     position = 0
     for match in _BOLD.finditer(source):
-        spans.extend(_slotted(source[position : match.start()]))
+        spans.extend(_written(source[position : match.start()]))
         run_in = heading if heading is not None and match.start() == 0 else None
-        spans.extend(_slotted(match[1], run_in, bold=run_in is None))
+        spans.extend(_written(match[1], run_in, bold=run_in is None))
         position = match.end()
-    spans.extend(_slotted(source[position:]))
+    spans.extend(_written(source[position:]))
     return tuple(spans)
 
 
@@ -52,17 +53,7 @@ def _joined(match: re.Match[str]) -> str:
     return f"{before} {after}" if latin else before + after
 
 
-def _slotted(text: str, heading: int | None = None, *, bold: bool = False) -> Iterator[Span]:
-    position = 0
-    for match in SLOT_RE.finditer(text):
-        if match[1] is None:
-            continue
-        yield from _plain(text[position : match.start()], heading, bold)
-        yield Span(match[0], heading, bold, slot=True)
-        position = match.end()
-    yield from _plain(text[position:], heading, bold)
-
-
-def _plain(text: str, heading: int | None, bold: bool) -> Iterator[Span]:
-    if text:
-        yield Span(_ESCAPE.sub(r"\1", text).replace("【【", "【"), heading, bold)
+def _written(source: str, heading: int | None = None, *, bold: bool = False) -> Iterator[Span]:
+    """The spans of a stretch of source, its escapes undone outside slots."""
+    for span in slotted(source, heading, bold=bold):
+        yield span if span.slot else replace(span, text=_ESCAPE.sub(r"\1", span.text).replace("【【", "【"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from draftkit.export.faces import face_named
@@ -31,7 +32,7 @@ class FacePresence:
         return f"{self.name}：未安装{stand_in}"
 
 
-def presence(names: list[str]) -> tuple[FacePresence, ...]:
+def presence(names: Sequence[str]) -> tuple[FacePresence, ...]:
     """Each face with the substitute that would be used here."""
     families = installed_families()
     if families is None:

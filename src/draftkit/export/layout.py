@@ -106,6 +106,11 @@ class Layout:
     settings: Mapping[str, Setting]
 
     @property
+    def faces(self) -> tuple[str, ...]:
+        """The type faces it asks for, each once."""
+        return tuple(dict.fromkeys([*(text.face for text in self.texts.values()), self.number.face]))
+
+    @property
     def body(self) -> TextLayout:
         """The running text, from which every other kind inherits what it does not state."""
         return self.texts["body"]

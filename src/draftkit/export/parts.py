@@ -59,8 +59,7 @@ def settings_part(layout: Layout, *, tracking: bool = False, odd_even: bool | No
 
 def font_table_part(layout: Layout) -> bytes:
     """``word/fontTable.xml``: each face with the names that may stand in for it on another machine."""
-    names = dict.fromkeys([layout.number.face, *(text.face for text in layout.texts.values())])
-    return part("fonts", *(_font(name) for name in names))
+    return part("fonts", *map(_font, layout.faces))
 
 
 def number_part(layout: Layout, *, even: bool, header: bool = False) -> bytes:

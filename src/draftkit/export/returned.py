@@ -166,10 +166,8 @@ class _Reader:
     def _style(self, properties: Any) -> tuple[str, int | None]:
         style = None if properties is None else properties.find(f"{W}pStyle")
         name, level = self.styles.get(value(style), ("", None))
-        outline = None if properties is None else properties.find(f"{W}outlineLvl")
-        if outline is not None and value(outline).isdigit() and int(value(outline)) < 9:
-            level = int(value(outline)) + 1
-        return name, level
+        stated = None if properties is None else _outline_level(properties)
+        return name, stated or level
 
     def _collect(
         self, element: Any, spans: list[ReturnedSpan], comments: list[str], state: ReturnedSpan
@@ -225,12 +223,18 @@ def _style_names(root: Any) -> dict[str, tuple[str, int | None]]:
     for style in root.iter(f"{W}style"):
         name = value(style.find(f"{W}name"))
         heading = _HEADING_STYLE.fullmatch(name)
-        outline = style.find(f"{W}pPr/{W}outlineLvl")
+        properties = style.find(f"{W}pPr")
         level = int(heading[1]) if heading else None
-        if level is None and outline is not None and value(outline).isdigit() and int(value(outline)) < 9:
-            level = int(value(outline)) + 1
+        if level is None and properties is not None:
+            level = _outline_level(properties)
         found[style.get(f"{W}styleId", "")] = (name, level)
     return found
+
+
+def _outline_level(properties: Any) -> int | None:
+    """1..9 where paragraph properties state an outline level; the tenth means running text."""
+    stated = value(properties.find(f"{W}outlineLvl"))
+    return int(stated) + 1 if re.fullmatch("[0-8]", stated) else None
 
 
 def _comment_texts(root: Any) -> dict[str, str]:

@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from draftkit.export.manuscript import Manuscript, Part, Passage, Span, reads_as_byline
 from draftkit.export.returned import ReturnedDocument, ReturnedParagraph
+from draftkit.export.slicing import slotted
 from draftkit.export.styles import STYLE_IDS
 from draftkit.model import Facts
 from draftkit.text.markers import read_marker
-from draftkit.text.slots import SLOT_RE
 
 _PARTS: Mapping[str, Part] = MappingProxyType(
     {
@@ -65,7 +65,7 @@ def _spans(paragraph: ReturnedParagraph, part: Part) -> Iterator[Span]:
         bold = bold and part is Part.BODY
         text = text.replace("\n", "") if part is Part.TITLE else text
         run_in = heading if bold and first else None
-        yield from _slotted(text, run_in, bold=bold and run_in is None)
+        yield from slotted(text, run_in, bold=bold and run_in is None)
         first = False
 
 
@@ -80,16 +80,3 @@ def _by_weight(paragraph: ReturnedParagraph) -> Iterator[tuple[bool, str]]:
         weight, gathered = span.bold, gathered + span.text
     if gathered:
         yield weight, gathered
-
-
-def _slotted(text: str, heading: int | None, *, bold: bool) -> Iterator[Span]:
-    at = 0
-    for match in SLOT_RE.finditer(text):
-        if match[1] is None:
-            continue
-        if text[at : match.start()]:
-            yield Span(text[at : match.start()], heading, bold)
-        yield Span(match[0], heading, bold, slot=True)
-        at = match.end()
-    if text[at:]:
-        yield Span(text[at:], heading, bold)

@@ -78,8 +78,7 @@ def _styles(read: ReturnedDocument) -> Fact:
 
 
 def _fonts(layout: Layout) -> Iterator[Fact]:
-    names = dict.fromkeys([*(text.face for text in layout.texts.values()), layout.number.face])
-    for face in presence(list(names)):
+    for face in presence(layout.faces):
         yield Fact("字体", face.found, face.line, of_machine=True)
 
 

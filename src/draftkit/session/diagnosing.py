@@ -83,10 +83,8 @@ def _writable(folder: Path) -> bool:
 
 
 def _faces() -> Iterator[Diagnosis]:
-    names: dict[str, None] = {}
-    for layout in map(load_layout, layout_names()):
-        names.update(dict.fromkeys([*(text.face for text in layout.texts.values()), layout.number.face]))
-    for face in presence(list(names)):
+    names = dict.fromkeys(face for layout in map(load_layout, layout_names()) for face in layout.faces)
+    for face in presence(tuple(names)):
         yield Diagnosis("字体", face.name, "ok" if face.found else "missing", face.line.split("：", 1)[1])
 
 
