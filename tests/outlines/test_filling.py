@@ -10,7 +10,17 @@ import pytest
 from draftkit.drafts.markdown import parse, write
 from draftkit.lexicon.dated_wording import dated_terms
 from draftkit.lexicon.place_words import find_level_words, place_words
-from draftkit.model import Facts, Phrase, PhraseKind, PhraseStats, PlaceLevel, Rank, SpeechType, Step
+from draftkit.model import (
+    Facts,
+    Phrase,
+    PhraseKind,
+    PhraseStats,
+    PlaceLevel,
+    Rank,
+    SectionPlan,
+    SpeechType,
+    Step,
+)
 from draftkit.outlines.catalogue import load_outline
 from draftkit.outlines.filling import fill
 from draftkit.outlines.plan import make_plan
@@ -163,9 +173,10 @@ def test_missing_facts_are_slots_until_the_final_export():
 
 
 def test_phrases_from_one_speech_only_stay_out():
-    phrase = Phrase("p1", "抓好组织工作，是独一处才有的说法。", step=Step.SIGNIFICANCE, kind=PhraseKind.FRAME)
-    outline = load_outline("mobilization")
-    plan = make_plan(outline, minutes=15)
+    text = "刚才几位同志讲得好，办法很实在。"
+    phrase = Phrase("p1", text, step=Step.CALL, kind=PhraseKind.FRAME)
+    outline = load_outline("annual")
+    plan = make_plan(outline, changes={"closing": SectionPlan(characters=300)})
     alone = fill(outline, plan, FACTS, [phrase], stats={"p1": PhraseStats("p1", "h", speeches=1)})
     shared = fill(outline, plan, FACTS, [phrase], stats={"p1": PhraseStats("p1", "h", speeches=3)})
     assert phrase.text not in alone.text
@@ -199,3 +210,46 @@ def test_a_speaker_thanks_in_the_name_of_his_own(rank, behind):
     body = body_of(draft_of(SpeechType.COMMENDATION, rank).text)
     assert f"代表{behind}" in body
     assert len(set(re.findall(r"代表([^，]{3,9}?)，向", body))) == 1
+
+
+def test_a_line_of_work_reads_as_a_noun():
+    for given, said in (("防汛", "防汛工作"), ("组织工作", "组织工作"), ("百日攻坚行动", "百日攻坚行动")):
+        body = body_of(draft_of(SpeechType.MOBILIZATION, facts=FACTS.with_values({"工作": given})).text)
+        assert f"讲清{said}为什么干" in body
+        assert "工作工作" not in body
+
+
+@pytest.mark.parametrize(
+    ("level", "place", "people"), [("企业", "望川水务集团", "职工"), ("学校", "望川师范学校", "师生")]
+)
+def test_a_company_and_a_school_serve_their_own_people(level, place, people):
+    facts = FACTS.with_values({"地名": place, "层级": level})
+    bodies = [body_of(draft_of(SpeechType.ANNUAL, facts=facts, seed=seed).text) for seed in range(6)]
+    assert any(f"服务{people}" in body or f"{people}身边" in body for body in bodies)
+    assert not any(
+        "服务群众" in line for body in bodies for line in body.splitlines() if line.startswith("#")
+    )
+
+
+def test_a_speaker_from_above_does_not_thank_himself():
+    for seed in range(6):
+        body = body_of(draft_of(SpeechType.ANNUAL, Rank.SUPERIOR, seed=seed).text)
+        assert not re.search(
+            "在市委、市政府的(?:正确|坚强)领导下|市委、市政府正确领导|市委、市政府的有力指导", body
+        )
+
+
+def test_what_was_achieved_is_left_to_the_writer():
+    """A sentence of the bank never claims an achievement: each has a slot for the fact."""
+    for kind in (SpeechType.ANNUAL, SpeechType.UNION, SpeechType.COMMENDATION):
+        outline = load_outline(kind.value)
+        claim = Phrase(
+            "p1", "重点任务成绩喜人，攻坚成效有目共睹。", step=Step.ACHIEVEMENT, kind=PhraseKind.FRAME
+        )
+        assert claim.text not in fill(outline, make_plan(outline), FACTS, [claim]).text
+
+
+def test_the_order_of_sections_is_kept_in_the_front_matter():
+    text = new_draft(Request("annual", FACTS, order=("opening", "tasks"))).text
+    assert parse(text).order == ("opening", "tasks")
+    assert text.index("<!-- tasks") < text.index("<!-- review")

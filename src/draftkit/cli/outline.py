@@ -32,6 +32,7 @@ def register(parser: argparse.ArgumentParser) -> None:
         epilog=drafting.ALLOWED_IN_TEMPLATES,
     )
     check.add_argument("outlines", nargs="+", metavar="FILE", help="提纲文件或类型名")
+    check.add_argument("--unit", metavar="U.yaml", type=Path, help="本单位情况；不给就用设置里的 unit.yaml")
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
     headings = commands.add_parser("headings", help="给一个标题就提出同类标题；给几个就看工整不工整")
     headings.add_argument("headings", nargs="+", metavar="标题", help="不带序号的标题，也可以是带【】的句式")
@@ -126,7 +127,8 @@ def _plan(plan: Plan) -> dict[str, Any]:
 
 
 def _check(args: argparse.Namespace) -> int:
-    found = [drafting.problems_of(name) for name in args.outlines]
+    _, unit = drafting.gather(None, args.unit)
+    found = [drafting.problems_of(name, unit) for name in args.outlines]
     if args.json:
         _json([{"path": str(path), "problems": [_problem(each) for each in wrong]} for path, wrong in found])
         return 2 if any(wrong for _, wrong in found) else 0

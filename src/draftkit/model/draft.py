@@ -67,7 +67,8 @@ class SectionPlan:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A speech being written. ``front`` is the exact source before the first paragraph: front matter with
-    its fences and the blank lines behind it (also a byte-order mark)."""
+    its fences and the blank lines behind it (also a byte-order mark). ``order`` lists the section keys that
+    the writer put first."""
 
     front: str
     paragraphs: tuple[DraftParagraph, ...]
@@ -75,6 +76,7 @@ class Draft:
     facts: Facts = field(default_factory=Facts)
     minutes: int | None = None
     plan: Mapping[str, SectionPlan] = field(default_factory=lambda: MappingProxyType({}))
+    order: tuple[str, ...] = ()
     locks: tuple[str, ...] = ()
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     path: str = ""

@@ -104,7 +104,10 @@ class PlannedSection:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Sections in order with their budgets, for one type, rank and length."""
+    """Sections in order with their budgets, for one type, rank and length.
+
+    ``order`` is what the writer asked to come first; the sections already stand that way.
+    """
 
     type: SpeechType
     rank: Rank
@@ -112,6 +115,7 @@ class Plan:
     rate: int
     sections: tuple[PlannedSection, ...]
     warnings: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
 
     @property
     def characters(self) -> int:

@@ -20,12 +20,16 @@ SENTENCE_KINDS = frozenset({PhraseKind.FRAME, PhraseKind.PARALLEL})
 """Transitions lead somewhere; in the middle of a paragraph they would lead nowhere."""
 MOST_OPEN_SLOTS = 2
 """A bank sentence with more open slots than this is a form to fill in, not a sentence."""
+CLAIMS = frozenset({Step.OVERALL, Step.ACHIEVEMENT})
+"""What was done is for the writer to say: a sentence without a slot would claim it unasked."""
 COMMON = 0.03
 """A pair of characters in more than this part of all sentences says nothing about a subject."""
-RELATED = 2
+RELATED = 3
 """Pairs of characters a sentence on the same subject shares."""
 _FOR_THE_PLACE = "代表【党委政府】"
 """Only the place's own leaders speak for its committee and government."""
+_THANKS_ABOVE = re.compile("【上级】[^，。]{0,4}(?:领导|关心|支持|指导)")
+"""A speaker from above does not credit what was done to himself."""
 _SENTENCE = re.compile(r"[^。！？]+")
 _RUN = re.compile(r"(?=([\u4e00-\u9fff]{4}))")
 OPENING = 3
@@ -130,11 +134,11 @@ class Chooser:
             if phrase.id in self.used or len(phrase.text) > room or phrase.text.startswith(openings):
                 continue
             text = fill_slots(phrase.text, self.answer)
-            near = len(_pairs(phrase.text) & about)
-            if (related and near < RELATED) or _runs(text) & said_beside:
+            near = len(_pairs(_without_slots(phrase.text)) & about)
+            if (related and near < RELATED) or _runs(text) & said_beside or not self._sayable(phrase, text):
                 continue
-            score = self._score(phrase, text) + self.rng.random() * 3 + 2.0 * min(near, 3)
-            if score > 0 and (best is None or score > best[0]):
+            score = _worth(phrase, text) + self.rng.random() * 3 + 2.0 * min(near, 3)
+            if best is None or score > best[0]:
                 best = (score, phrase, text)
         if best is None:
             return None
@@ -150,16 +154,15 @@ class Chooser:
 
     def subject_of_text(self, text: str) -> frozenset[str]:
         """The character pairs that tell what a text is about."""
-        return _pairs(text) - self.common
+        return _pairs(_without_slots(text)) - self.common
 
-    def _score(self, phrase: Phrase, text: str) -> float:
-        still_open = sum(1 for _ in find_slots(text))
-        if still_open > MOST_OPEN_SLOTS:
-            return -1.0
+    def _sayable(self, phrase: Phrase, text: str) -> bool:
+        """Whether a sentence is not a form to fill in, claims nothing, and says something new."""
+        still_open = _open_slots(text)
+        if still_open > MOST_OPEN_SLOTS or (phrase.step in CLAIMS and not still_open):
+            return False
         pairs = _pairs(text)
-        if any(_overlap(pairs, other) > ALIKE for other in self.said):
-            return -1.0
-        return 2.0 + 2.0 * bool(phrase.types) + 1.0 * bool(phrase.rank) - 0.9 * still_open
+        return all(_overlap(pairs, other) <= ALIKE for other in self.said)
 
     def _say(self, text: str) -> str:
         filled = fill_slots(text, self.answer)
@@ -191,7 +194,7 @@ def make_chooser(
             of_step[pattern.step].append(pattern)
     everything = [_pairs(phrase.text) for group in by_step.values() for phrase in group]
     count = Counter(pair for pairs in everything for pair in pairs)
-    common = frozenset(pair for pair, times in count.items() if times > COMMON * len(everything))
+    common = frozenset(pair for pair, times in count.items() if times > 1 + COMMON * len(everything))
     key = f"{occasion.seed}|{occasion.type}|{occasion.rank}|{occasion.minutes}"
     return Chooser(occasion, answer, by_step, of_step, random.Random(key), common)
 
@@ -209,6 +212,7 @@ def usable(phrase: Phrase, occasion: Occasion, stats: Mapping[str, PhraseStats])
         and (not phrase.tags or any(tag in occasion.work for tag in phrase.tags))
         and not (attested is not None and 0 < attested.speeches < 2)
         and not (_FOR_THE_PLACE in phrase.text and occasion.rank in (Rank.SUPERIOR, Rank.DEPARTMENT))
+        and not (occasion.rank is Rank.SUPERIOR and _THANKS_ABOVE.search(phrase.text))
         and _in_time(phrase, occasion.date)
     )
 
@@ -229,13 +233,27 @@ def closeness(pattern: Pattern, section: str) -> int:
     )
 
 
+def _worth(phrase: Phrase, text: str) -> float:
+    """Made for the type or the rank is better, open slots are worse."""
+    return 2.0 * bool(phrase.types) + 1.0 * bool(phrase.rank) - 0.9 * _open_slots(text)
+
+
+def _open_slots(text: str) -> int:
+    return sum(1 for _ in find_slots(text))
+
+
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(_HAN_PAIR.findall(text))
 
 
 def _runs(text: str) -> frozenset[str]:
-    """Every run of four Han characters; what stands in a slot's brackets is not said."""
-    return frozenset(_RUN.findall(SLOT_RE.sub("，", text)))
+    """Every run of four Han characters that is said."""
+    return frozenset(_RUN.findall(_without_slots(text)))
+
+
+def _without_slots(text: str) -> str:
+    """The text with a comma for every slot: what stands in its brackets is not said."""
+    return SLOT_RE.sub("，", text)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from draftkit.model.move import Step
+from draftkit.model.move import Move, Step
 from draftkit.model.outline import PlannedSection
 from draftkit.outlines.body import Passage, Point, SectionBody
 from draftkit.outlines.choosing import Chooser, closeness
@@ -115,8 +115,13 @@ class Composer:
         found = self.chooser.sentence(step)
         return Passage(step, found[0], phrases=(found[1],)) if found else Passage(step)
 
-    def _text(self, pattern: Pattern, target: int, parts: Sequence[Part] = ()) -> tuple[str, tuple[str, ...]]:
-        """Required parts always; the others while the paragraph is short of its target."""
+    def _text(
+        self, pattern: Pattern, target: int, parts: Sequence[Part] = (), heading: str = ""
+    ) -> tuple[str, tuple[str, ...]]:
+        """Required parts always; the others while the paragraph is short of its target.
+
+        Under a ``heading`` a sentence of the bank must be on its subject, and does not repeat it.
+        """
         parts = parts or pattern.parts
         about = self.chooser.subject_of(pattern)
         chosen: dict[int, str] = {}
@@ -126,7 +131,8 @@ class Composer:
                 length = sum(word_count(text) for text in chosen.values())
                 if part.required is not wanted or (length and length >= target * FULL):
                     continue
-                text = self._part(part, max(50, target - length), phrases, about, chosen.values())
+                beside = [each for each in (heading, *chosen.values()) if each]
+                text = self._part(part, max(50, target - length), phrases, about, beside)
                 if text:
                     chosen[index] = text
         text = ""
@@ -136,10 +142,10 @@ class Composer:
         return text, tuple(phrases)
 
     def _part(
-        self, part: Part, room: int, phrases: list[str], about: frozenset[str], beside: Iterable[str]
+        self, part: Part, room: int, phrases: list[str], about: frozenset[str], beside: Sequence[str]
     ) -> str:
         if part.bank is not None:
-            related = part.bank is Step.MEASURE
+            related = part.bank.move in (Move.REVIEW, Move.SITUATION, Move.TASKS, Move.LEADERSHIP)
             found = self.chooser.sentence(part.bank, room, about, related=related, beside=beside)
             if found is not None:
                 phrases.append(found[1])
@@ -189,13 +195,13 @@ class Composer:
         room = target - word_count(heading)
         heads = [part for part in pattern.parts if part.head]
         if target >= RUN_IN_FROM and len(heads) >= 2 and section.heading:
-            passages = self._run_ins(pattern, step, room)
+            passages = self._run_ins(pattern, step, room, heading)
         else:
-            text, phrases = self._text(pattern, room)
+            text, phrases = self._text(pattern, room, heading=heading)
             passages = (Passage(step, text, phrases=phrases, pattern=pattern),)
         return Point(heading, passages, ask=pattern.ask, target=target)
 
-    def _run_ins(self, pattern: Pattern, step: Step, room: int) -> tuple[Passage, ...]:
+    def _run_ins(self, pattern: Pattern, step: Step, room: int, heading: str) -> tuple[Passage, ...]:
         groups: list[tuple[str, list[Part]]] = [("", [])]
         for part in pattern.parts:
             if part.head:
@@ -204,7 +210,7 @@ class Composer:
         passages = []
         for head, parts in groups:
             if parts:
-                text, phrases = self._text(pattern, room // len(groups), parts)
+                text, phrases = self._text(pattern, room // len(groups), parts, heading)
                 passages.append(Passage(step, text, run_in=head, phrases=phrases, pattern=pattern))
         return tuple(passages)
 
@@ -234,13 +240,12 @@ class Composer:
         return body
 
     def _related(self, passage: Passage) -> tuple[str, str] | None:
-        """A sentence on the passage's subject, or on its step where there is none."""
+        """A sentence on the passage's subject; on its step alone where nothing tells the subject."""
         beside = [passage.text]
         if passage.pattern is None:
             return self.chooser.sentence(passage.step, beside=beside)
         about = self.chooser.subject_of(passage.pattern)
-        found = self.chooser.sentence(passage.step, about=about, related=True, beside=beside)
-        return found or self.chooser.sentence(passage.step, beside=beside)
+        return self.chooser.sentence(passage.step, about=about, related=True, beside=beside)
 
     def _with_prompts(self, body: SectionBody, section: PlannedSection) -> SectionBody:
         """A prompt after each point that is short of its target, and after the paragraphs of each step."""
@@ -301,7 +306,8 @@ def _asking_after(
 
 
 def _may_grow(passage: Passage) -> bool:
-    closed = passage.text.endswith(("！", "："))
+    """Whether a sentence may follow. Not after a counted series (一是…三是…): it is complete."""
+    closed = passage.text.endswith(("！", "：")) or "一是" in passage.text
     return (
         bool(passage.text)
         and not closed

@@ -127,14 +127,14 @@ def _section(shape: Shape) -> OutlineSection:
     if move is None and shape.get("move") is None:
         shape.complain(None, "缺少 move", f"可用：{'、'.join(each.value for each in Move)}")
     steps = shape.choices("steps", Step)
-    if not steps:
-        shape.complain(shape.get("steps"), "缺少 steps", "写出这一部分的步骤，例如 [guiding, measure]")
+    if shape.get("steps") is None:
+        shape.complain(None, "缺少 steps", "写出这一部分的步骤，例如 [guiding, measure]")
     fewest, most = shape.span("points", (0, 0))
     if most > 12:
         shape.complain(shape.get("points"), "小标题最多 12 个")
     each_step = shape.text("point_step") == EACH_STEP
     point_step = None if each_step else shape.choice("point_step", Step)
-    if most and not each_step and point_step not in steps:
+    if most and steps and not each_step and point_step not in steps:
         shape.complain(shape.get("point_step"), "point_step 要写 steps 里的一步，或写 each")
     least, longest = shape.span("between", (0, 0))
     return OutlineSection(

@@ -26,6 +26,8 @@ def front_matter(
     if changes:
         lines.append("plan:")
         lines.extend(f"  {key}: {flow(_change(change))}" for key, change in changes.items())
+    if plan.order:
+        lines.append(f"order: {flow(list(plan.order))}")
     if phrases:
         lines.append("phrases:")
         lines.extend(f"  {key}: {flow(list(ids))}" for key, ids in phrases.items())

@@ -7,8 +7,10 @@ alone bounds neither time nor length (nested loops, texts that double, macros th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -117,7 +119,7 @@ def parse(source: str, name: str, path: str, first_line: int = 1) -> tuple[Parse
         tree = ENVIRONMENT.parse(source)
     except TemplateSyntaxError as error:
         line = error.lineno + first_line - 1
-        return None, [Problem(path, line, 1, "模板写法有误", str(error.message))]
+        return None, [Problem(path, line, 1, *_syntax_said(str(error.message)))]
     except (RecursionError, ValueError, OverflowError):
         return None, [Problem(path, first_line, 1, "模板嵌套太深或数字太大", f"最多 {MAX_DEPTH} 层")]
     parsed = Parsed(name, path, first_line, tree)
@@ -155,6 +157,23 @@ def _node_problem(parsed: Parsed, node: nodes.Node, depth: int) -> Problem | Non
     rule = _RULES.get(type(node))
     said = rule(node, depth) if rule else None
     return parsed.problem(node.lineno, *said) if said else None
+
+
+_TAGS = ("if", "elif", "else", "for", "set", "macro", "block", "extends", "include", "import", "from")
+_ENDS = ("endif", "endfor", "endset", "endmacro", "endblock")
+_UNKNOWN_TAG = re.compile(r"Encountered unknown tag '(\w+)'")
+_LEFT_OPEN = re.compile(r"Unexpected end of template.*needs to be closed is '(\w+)'", re.S)
+
+
+def _syntax_said(message: str) -> tuple[str, str]:
+    """Jinja's complaint about the form of a template, in a writer's words, and what to do."""
+    if found := _UNKNOWN_TAG.search(message):
+        close = get_close_matches(found[1], (*_TAGS, *_ENDS), n=1)
+        hint = f"是不是 {close[0]}" if close else f"可用：{'、'.join(_TAGS)}"
+        return f"没有“{found[1]}”这个标签，或者它前面少了开头", hint
+    if found := _LEFT_OPEN.search(message):
+        return "有一段没有收尾", f"少了 {{% end{found[1]} %}}"
+    return "模板写法有误", "请核对 {{ }} 和 {% %} 是否成对、引号是否收尾"
 
 
 Said = tuple[str, str] | None

@@ -50,7 +50,9 @@ def make_plan(
         _planned(section, budgets[section.key], outline, rank, headings, changes.get(section.key))
         for section in sections
     ]
-    return Plan(outline.type, rank, minutes, rate, tuple(planned), _warnings(outline, rank, minutes))
+    return Plan(
+        outline.type, rank, minutes, rate, tuple(planned), _warnings(outline, rank, minutes), tuple(order)
+    )
 
 
 def _check(

@@ -15,6 +15,9 @@ from draftkit.outlines.values import shown
 Answer = Callable[[str], str | None]
 _PLACE_OF_ANOTHER = "我地"
 NOBODY = UnitProfile()
+_WORK = "工作"
+_NAMES_ITSELF = ("工作", "行动", "活动", "工程", "任务", "事业", "战")
+"""Ends of a line of work that can stand alone where a sentence says 做好【工作】."""
 NO_MORE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -24,7 +27,7 @@ def vocabulary(facts: Facts, unit: UnitProfile = NOBODY) -> Mapping[str, str]:
     A speaker from the level above does not say 我县: there 【我地】 is the place's name, or 你县.
     """
     known = completed(facts, unit)
-    words: dict[str, str] = {}
+    words = {"群众": "群众"}
     if known.level is not None:
         words.update(place_words(known.level, known.text("地名")))
         if known.rank is Rank.SUPERIOR:
@@ -33,7 +36,14 @@ def vocabulary(facts: Facts, unit: UnitProfile = NOBODY) -> Mapping[str, str]:
             )
     for name in known.values:
         words[name] = shown(FILTERS["日期"][0](known.text(name)))
+    if known.get(_WORK):
+        words[_WORK] = work_in_a_sentence(known.text(_WORK))
     return MappingProxyType(words)
+
+
+def work_in_a_sentence(work: str) -> str:
+    """A line of work as a sentence needs it: 防汛 → 防汛工作, so that 做好【工作】 reads well."""
+    return work if work.endswith(_NAMES_ITSELF) else work + _WORK
 
 
 def answers(facts: Facts, unit: UnitProfile = NOBODY, more: Mapping[str, str] = NO_MORE) -> Answer:

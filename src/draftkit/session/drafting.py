@@ -82,7 +82,7 @@ def gather(facts_path: Path | None, unit_path: Path | None, outline: str = "") -
     except BadFileError as error:
         problems.extend(error.problems)
     try:
-        declared = (*unit.extra_facts, *_declared(outline))
+        declared = (*unit.extra_facts, *_declared(outline, unit))
         facts = load_facts(facts_path, declared) if facts_path else facts
     except BadFileError as error:
         problems.extend(error.problems)
@@ -91,9 +91,9 @@ def gather(facts_path: Path | None, unit_path: Path | None, outline: str = "") -
     return facts, unit
 
 
-def _declared(name: str) -> list[FactName]:
+def _declared(name: str, unit: UnitProfile) -> list[FactName]:
     """Names that an outline declares for itself, as facts."""
-    variables = load_outline(name).variables if name else {}
+    variables = load_outline(name, _names(unit)).variables if name else {}
     return [FactName(each, SlotType.TEXT, each) for each in variables]
 
 
@@ -103,8 +103,7 @@ def plan_for(request: Request) -> tuple[Outline, Plan, Facts, tuple[str, ...]]:
     Raises:
         MissingFileError, BadFileError, UsageError: as ``load_outline`` and ``make_plan``.
     """
-    extra = tuple(fact.name for fact in request.unit.extra_facts)
-    outline = load_outline(request.outline, extra)
+    outline = load_outline(request.outline, _names(request.unit))
     found = infer(completed(request.facts, request.unit))
     facts = found.facts
     rank = request.rank or facts.rank or Rank.PRINCIPAL
@@ -189,27 +188,22 @@ def all_outlines() -> tuple[Outline, ...]:
     return outlines()
 
 
-def problems_of(name_or_path: str, extra: Sequence[str] = ()) -> tuple[Path, list[Problem]]:
-    """The file of an outline and every problem in it.
+def problems_of(name_or_path: str, unit: UnitProfile | None = None) -> tuple[Path, list[Problem]]:
+    """The file of an outline and every problem in it; names that the unit declares are known.
 
     Raises:
         MissingFileError: no such outline or file.
+        BadFileError: the unit profile in the settings folder, read where ``unit`` is None, is wrong.
     """
     path = find_outline(name_or_path)
-    return path, check_outline(path, extra)[1]
+    return path, check_outline(path, _names(own_unit() if unit is None else unit))[1]
 
 
-def with_rank(request: Request, rank: Rank) -> Request:
-    """The same request for another speaker: the second text of a meeting from one facts file."""
-    return replace(request, rank=rank)
+def _names(unit: UnitProfile) -> tuple[str, ...]:
+    """The facts that the office declared for itself."""
+    return tuple(fact.name for fact in unit.extra_facts)
 
 
 def _number(facts: Facts, name: str) -> int | None:
-    value = facts.get(name)
-    return (
-        value
-        if isinstance(value, int)
-        else int(value)
-        if isinstance(value, str) and value.isdigit()
-        else None
-    )
+    text = facts.text(name)
+    return int(text) if text.isascii() and text.isdigit() else None

@@ -265,7 +265,8 @@ class Sitting:
             return
         try:
             rank = self.facts.rank or Rank.PRINCIPAL
-            self.plan = make_plan(load_outline(draft.type.value), rank, draft.minutes, self.rate, draft.plan)
+            outline = load_outline(draft.type.value)
+            self.plan = make_plan(outline, rank, draft.minutes, self.rate, draft.plan, draft.order)
         except DraftkitError as error:
             self.plan_trouble = error
 
