@@ -1,4 +1,4 @@
-"""Telephone numbers, mail and web addresses: they are always the old unit's."""
+"""Telephone numbers, addresses and document numbers: they are always the old unit's."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ _CONTACT = re.compile(
 )
 
 
+_DOCUMENT = re.compile(
+    r"(?:(?<![一-龥])|(?<=执行|落实|按照|根据|依据|印发|转发|贯彻))[一-龥]{1,6}[〔\[（(](?:19|20)\d\d[〕\]）)]\d{1,4}号"
+)
+
+
 def find_contacts(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
-    """Every address and telephone number of ``text``."""
+    """Every address, telephone number and document number of ``text``."""
+    for match in _DOCUMENT.finditer(text):
+        yield Hit(match.start(), match.end(), "【文号】")
     for match in _CONTACT.finditer(text):
         yield Hit(match.start(), match.end(), "【联系方式】")

@@ -41,7 +41,7 @@ def _road_numbers() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     return re.compile(
         rf"{name_boundary()}(?P<stem>[一-龥]{{1,5}}?)"
-        rf"(?P<kind>(?:{one_of('landmark_kinds')})(?!区|路口)|[一二三四五六七八九][路街]|[路街河江湖山桥](?=$|[，。、；：）“”!?\s]|和|与|及|沿线|两岸|流域|段))"
+        rf"(?P<kind>(?:{one_of('landmark_kinds')})(?!区|路口)|[一二三四五六七八九][路街]|[路街河江湖山桥](?=$|[，。、；：）“”!?\s]|和|与|及|沿线|两岸|流域|段|棚改|改造|治理|扩建|整治|通车))"
     )
 
 

@@ -55,6 +55,8 @@ def _called_for_short() -> re.Pattern[str]:
 
 def _misread(text: str, span: NameSpan) -> bool:
     """Whether the characters only happen to meet: 均衡水平 holds no 衡水."""
+    if text[span.end - 1 : span.end + 1] in _compounds():  # 渝北区域
+        return True
     around = text[max(0, span.start - 1) : span.end + 1]
     return any(word in around for word in word_set("misread_places"))
 
@@ -210,7 +212,7 @@ def _person_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     given = f"(?:(?![{''.join(sorted(_NEVER_IN_NAMES))}])[一-龥])"
     full = f"{surname}{given}{{1,2}}"
     after = rf"(?=$|[\s，。、；：！？）)】“”《]|{one_of('after_names')})"
-    before = "(?:^|(?<=[^一-龥])|(?<=[是和与请由让像如学向、的]))"
+    before = "(?:^|(?<=[^一-龥])|(?<=[是和与请由让像如学向、的了]))"
     forms = (
         # Between a post and 同志 stands a name, whatever its surname and length (旗长宝音德力格尔同志).
         rf"{post}[\s　]?(?P<name>(?!{post})(?:(?![{_BETWEEN}]){given}){{2,7}}(?:·{given}{{2,6}})?)"
@@ -220,8 +222,9 @@ def _person_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         rf"{before}(?P<name>{full})(?={post}|同志|先生|女士|烈士)",
         rf"[一-龥](?:院|系|部|处|科|局|委|办|室|校|厂|矿|村|镇)(?P<name>{surname}{given}{{2}})(?={post})",
         rf"(?P<name>{surname}{given}{{2}})(?=同志(?!们))",
+        rf"{before}(?P<name>{full})(?=(?:、{full})+(?:同志|等))",
         rf"(?:{one_of('roles')})(?P<name>{full})(?=被|同志|等|、|获|荣获|的事迹|捐|说|，)",
-        rf"(?:^|(?<=[^一-龥]))(?P<name>{full})(?=(?:、[一-龥]{{2,3}})*等(?:同志|人|先进|劳模|\d|[一二三四五六七八九十]))",
+        rf"(?:^|(?<=[^一-龥]))(?P<name>{full})(?=(?:、[一-龥]{{2,3}})*等(?:同志|人|先进|劳模|一批|一大批|\d|[一二三四五六七八九十]))",
     )
     return tuple((re.compile(form), index == 0) for index, form in enumerate(forms))
 

@@ -44,7 +44,7 @@ def _earlier_speakers(text: str, new: NewMeeting) -> Iterator[Hit]:
 def _surname_and_post(text: str) -> Iterator[Hit]:
     """周书记, 李县长: a surname with a post, where no longer word ends before it."""
     pattern = re.compile(
-        rf"(?:(?<![一-龥])|(?<=[、，和与及]))(?:{one_of('surnames')})(?={one_of('posts')})"
+        rf"(?:(?<![一-龥])|(?<=[、，和与及委府]))(?:{one_of('surnames')})(?={one_of('posts')})"
         rf"|(?<=[一-龥][小老])(?:{one_of('surnames')})(?=[）)]|同志)"
     )
     for match in pattern.finditer(text):

@@ -16,7 +16,7 @@ from draftkit.drafts.renewal.report import ChangeNote, CopiedRun, DatedNote, Ren
 from draftkit.drafts.renewal.rules import rewrite
 from draftkit.drafts.renewal.words import word_set
 from draftkit.lexicon.dated_wording import find_dated
-from draftkit.model import Facts, Speech, SpeechType
+from draftkit.model import BlockKind, Facts, Speech, SpeechType
 from draftkit.text.slots import find_slots
 
 MIN_RUN = 13
@@ -33,7 +33,7 @@ class Renewed:
 
 def renew(speech: Speech, new: NewMeeting, type: SpeechType | None = None) -> Renewed:
     """Make ``speech`` ready for ``new``. What the facts do not answer becomes an open slot."""
-    people = people_in("\n".join(block.text for block in speech.blocks))
+    people = people_in("\n".join(block.text for block in speech.blocks)) | _speaker(speech)
     old = identify(speech, people)
     guess = guess_type(speech)
     front = _front(type or guess.type, new.facts)
@@ -57,6 +57,13 @@ def renew(speech: Speech, new: NewMeeting, type: SpeechType | None = None) -> Re
     return Renewed(source, report)
 
 
+def _speaker(speech: Speech) -> frozenset[str]:
+    """The name at the end of the byline, whatever its surname."""
+    bylines = [block.text for block in speech.blocks if block.kind is BlockKind.SPEAKER]
+    return frozenset(match.group(1) for text in bylines if (match := _NAMED_LAST.search(text)))
+
+
+_NAMED_LAST = re.compile(r"[\s　]([一-龥]{2,4})$")
 _SECTION = re.compile(r"<!-- [a-z-]+ -->")
 
 

@@ -22,7 +22,7 @@ from draftkit.drafts.renewal.rule import Hit, Rule
 RULES: tuple[Rule, ...] = (
     Rule("redaction", "原稿空缺", find_redactions),
     Rule("meeting", "会议", find_meetings),
-    Rule("contact", "联系方式", find_contacts),
+    Rule("contact", "号码", find_contacts),
     Rule("person", "人名", find_people),
     Rule("organisation", "单位", find_organisations),
     Rule("landmark", "地点", find_landmarks),

@@ -36,4 +36,4 @@ def one_of(name: str) -> str:
 def kept_numbers() -> re.Pattern[str]:
     """Spellings with digits that state no figure (5G, 12345)."""
     spellings = "|".join(_lists().get("kept_numbers", ("(?!)",)))
-    return re.compile(rf"(?<![\d.])(?:{spellings})(?![\d.])")
+    return re.compile(rf"(?<![\d.])(?:{spellings})(?![\d.万亿千百余多元名户亩吨袋])")
