@@ -7,12 +7,13 @@ one slot. Clauses that not all headings have are left off at the end.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from draftkit.mining.slots import ANY
 from draftkit.mining.structure import Heading
 from draftkit.mining.wording import SlotNamer, is_slot, worded
 
-MIN_SHARED = 4
+MIN_SHARED, MIN_CLAUSE = 4, 2
 MAX_SHAPE_SLOTS = 3
 _ORDINALS = "一二三四五六七八"
 
@@ -20,16 +21,14 @@ _ORDINALS = "一二三四五六七八"
 def shape_of(headings: Sequence[Heading]) -> list[list[str]]:
     """The shared clauses with slots for what differs; empty where too little is shared."""
     arity = min(len(heading.clauses) for heading in headings)
-    clauses = [_shared([list(heading.clauses[place]) for heading in headings]) for place in range(arity)]
-    kept = [clause for clause in clauses if any(not is_slot(word) for word in clause)]
-    if (
-        len(kept) < len(clauses)
-        or sum(map(_fixed, kept)) < MIN_SHARED + len(kept) - 1
-        or min(map(_fixed, kept)) < 2
-    ):
+    shared = [_shared([list(heading.clauses[place]) for heading in headings]) for place in range(arity)]
+    clauses = list(takewhile(lambda clause: _fixed(clause) >= MIN_CLAUSE, shared))
+    if not clauses or sum(map(_fixed, clauses)) < MIN_SHARED + len(clauses) - 1:
         return []
-    slots = sum(map(is_slot, [word for clause in kept for word in clause]))
-    return kept if 0 < slots <= MAX_SHAPE_SLOTS else []
+    if len(clauses) == 1 < arity:
+        clauses.append([ANY])  # 以＿为目标 asks for what is done about it
+    slots = sum(map(is_slot, [word for clause in clauses for word in clause]))
+    return clauses if 0 < slots <= MAX_SHAPE_SLOTS else []
 
 
 def shaped_texts(shape: Sequence[Sequence[str]], count: int, namer: SlotNamer) -> list[str]:

@@ -163,8 +163,6 @@ class StructuralScorer:
                 return None
             texts = shaped_texts(shape, len(headings), self.namer)
             words = [word for clause in shape for word in clause]
-            if any(f"【{self.namer.default}" in text for text in texts):
-                return None
         fit = sum(self.formula.length_fit(PhraseKind.HEADING_SET, len(text)) for text in texts) / len(texts)
         known = sum(self.support(_core_key(c, self.classifier)) > 1 for h in headings for c in h.clauses)
         clauses = sum(len(heading.clauses) for heading in headings)
