@@ -26,7 +26,7 @@ def set_value(text: str, path: Sequence[str], value: Plain) -> str:
     """
     root = _compose(text)
     if root is None:
-        return _withnewline_of(text) + _entry(path, value) + newline_of(text)
+        return _ending_in_newline(text) + _entry(path, value) + newline_of(text)
     mapping, depth = _deepest(root, path)
     if depth == len(path):
         return _replace(text, _pair(mapping, path[-1]), value)
@@ -157,5 +157,5 @@ def _line_end(text: str, at: int) -> int:
     return match.end() if match else len(text)
 
 
-def _withnewline_of(text: str) -> str:
+def _ending_in_newline(text: str) -> str:
     return text if not text or text.endswith(("\n", "\r")) else text + newline_of(text)
