@@ -108,6 +108,21 @@ def test_review_by_keyboard_alone(draftkit: Run, tmp_path: Path) -> None:
     assert found[0]["step"] == "measure"
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [("entries: [审过的]\n", 0, "没有要审的候选"), ("entries:\n  - {txt: 甲}\n", 2, "c.yaml:2:6")],
+    ids=["nothing to review", "nothing readable"],
+)
+def test_a_review_of_nothing_says_why(
+    draftkit: Run, tmp_path: Path, text: str, code: int, words: str
+) -> None:
+    path = tmp_path / "c.yaml"
+    path.write_text(text, encoding="utf-8")
+    done = draftkit("bank", "review", path)
+    assert done.returncode == code
+    assert words in done.stderr
+
+
 def test_the_way_round_a_bank(draftkit: Run, tmp_path: Path) -> None:
     assert draftkit("bank", "add", "要把【任务】抓在手上不放松", "--step", "压实责任").returncode == 0
     (hit,) = json.loads(draftkit("bank", "search", "抓在手上不放松", "--json").stdout)

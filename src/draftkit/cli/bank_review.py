@@ -31,10 +31,18 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Drive the review until the end of the candidates or of the person's patience."""
+    """Drive the review until the end of the candidates or of the person's patience.
+
+    Exit code 2 where the file's mistakes left nothing to review.
+    """
     running = begin(args.file, into=args.into, again=args.again)
     for problem in running.problems:
         print(problem, file=sys.stderr)
+    if running.state.current is None:
+        if running.problems:
+            return UsageError.exit_code
+        print("没有要审的候选：都审过了，或文件里没有候选；加 --again 再审一遍", file=sys.stderr)
+        return 0
     print(_HELP, file=sys.stderr)
     while running.state.current is not None:
         _show(running)
