@@ -159,3 +159,30 @@ def test_a_damaged_outline_gives_problems_not_a_crash(text, data):
     for problem in check_outline_text(text[:start] + data.draw(pieces) + text[end:], "x.md.j2"):
         assert problem.path
         assert problem.message
+
+
+def test_an_outline_may_use_what_the_unit_declares(tmp_path, capsys):
+    unit = tmp_path / "unit.yaml"
+    unit.write_text("declare:\n  - {name: 包联单位, ask: 谁包联}\n", encoding="utf-8")
+    facts = tmp_path / "facts.yaml"
+    facts.write_text("包联单位: 县水利局\n", encoding="utf-8")
+    path = tmp_path / "mine.md.j2"
+    path.write_text(
+        "---\ntype: annual\nsections:\n  - {key: tasks, move: tasks, steps: [measure]}\n---\n"
+        '{% extends "base/speech.md.j2" %}\n{% block 结尾 %}\n{{ 包联单位 }}包联\n{% endblock %}\n',
+        encoding="utf-8",
+    )
+    assert run("outline", "check", str(path), "--unit", str(unit)) == 0
+    assert run("new", str(path), "--unit", str(unit), "--facts", str(facts)) == 0
+    assert "县水利局包联" in capsys.readouterr().out
+    assert run("outline", "check", str(path)) == 2
+
+
+def test_one_wrong_step_is_one_problem(tmp_path):
+    path = tmp_path / "mine.md.j2"
+    path.write_text(
+        "---\ntype: annual\nsections:\n"
+        "  - {key: tasks, move: tasks, steps: [mesure], points: 2, point_step: measure}\n---\n",
+        encoding="utf-8",
+    )
+    assert [problem.line for problem in check_outline(path)[1]] == [4]
