@@ -21,10 +21,20 @@ def find_levels(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
     yield from _subordinates(text, old, new)
     for found in find_level_words(text):
         now = _word(found, old, new)
-        if now != found.word:
-            yield Hit(found.start, found.end, now)
+        if now == found.word:
+            continue
+        zone = _OWN_ZONE.search(text, 0, found.start) if found.word[0] == "区" else None
+        if found.slot == "下级" and _COMMITTEE.match(text, found.end):  # 各县（市、区）委
+            yield Hit(found.start, found.end + 1, new.say("下级党委"))
+        else:
+            yield Hit(zone.start() if zone else found.start, found.end, now)
     yield from _level_characters(text, old, new)
     yield from _prefectures(text, old, new)
+
+
+_COMMITTEE = re.compile("委(?!员|托|任|屈|派|婉)")
+_OWN_ZONE = re.compile("(?:经济技术开发|高新技术产业开发|经济开发|开发|经开|高新)$")
+"""What stands before 区党工委 where a zone names itself: it goes with the word."""
 
 
 def _word(found: LevelWord, old: OldIdentity, new: NewMeeting) -> str:
@@ -72,6 +82,15 @@ def _subordinates(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]
         same = new.level is not None and TIER[new.level] == TIER[old.level]
         if not same or ("苏木" in match.group() and new.level is not PlaceLevel.BANNER):
             yield Hit(match.start(), match.end(), new.say("下级"))
+    for match in _COUNTED.finditer(text):
+        if new.level is None or TIER[new.level] != TIER[old.level]:
+            below = new.say("下级").removeprefix("各") if new.level else "【下级】"
+            yield Hit(match.start(), match.end(), below)
+
+
+_COUNTED = re.compile(
+    r"(?<=个)(?:县（市、区）|县（区）|县市区|县区|旗县市区|旗县区|旗县|乡镇（街道）|乡镇街道|镇街|苏木镇)"
+)
 
 
 def find_left_levels(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
@@ -122,7 +141,7 @@ def _level_characters(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[
 
 
 _PREFECTURE = re.compile(
-    r"(?<![同联结加])盟(?=委)|(?<![一-龥])行署|(?<=[全省、])州(?!际)|(?<![一-龥])州(?=委|政府|直|级|里|人大|政协|纪委)|(?<=[在经由到向])州(?=委|政府)"
+    r"(?<![同联结加])盟委|(?<![一-龥])行署|(?<=[全省、])州(?!际)|(?<![一-龥])州(?=委|政府|直|级|里|人大|政协|纪委)|(?<=[在经由到向])州(?=委|政府)"
 )
 
 
@@ -130,7 +149,7 @@ def _prefectures(text: str, old: OldIdentity, new: NewMeeting) -> Iterator[Hit]:
     """州 as the superior: another place may stand under a 市, so it is said only where nothing else fits."""
     same = new.level is not None and old.level is not None and TIER[new.level] == TIER[old.level] == 2
     for match in _PREFECTURE.finditer(text):
-        above = "市政府" if match.group() == "行署" else "市"
+        above = {"行署": "市政府", "盟委": "市委"}.get(match.group(), "市")
         yield Hit(match.start(), match.end(), above if same else "【上级】")
     if new.level is not PlaceLevel.BANNER and old.level is PlaceLevel.BANNER:
         for match in re.finditer("苏木乡?镇|苏木|自治区", text):
