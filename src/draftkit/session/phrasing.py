@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from draftkit.bank.search import Hit, PhraseIndex
 
 Answer = Callable[[str], str | None]
+_SHIPPED_FILE = re.compile(r"^(内置库) \S+$")
 
 
 @dataclass
@@ -50,8 +53,13 @@ class PhraseShelf:
         kind: PhraseKind | None = None,
         facts: Facts | None = None,
         limit: int = 200,
+        writing: Step | None = None,
     ) -> list[Hit]:
-        """The best phrases for a place in the speech; ``text`` is Chinese or pinyin initials."""
+        """The best phrases for a place in the speech; ``text`` is Chinese or pinyin initials.
+
+        ``writing`` puts what belongs to a step first without leaving out the rest. Where the facts have no
+        date the speech is taken to be of this year, so that wording of other years stays away.
+        """
         from draftkit.bank.search import Query
 
         known = facts or Facts()
@@ -63,9 +71,10 @@ class PhraseShelf:
                 kind=kind,
                 type=self.type,
                 rank=known.rank,
-                date=year_of(known),
+                date=year_of(known) or date.today().year,
                 limit=limit,
                 used=dict(self.used),
+                writing=writing,
             )
         )
 
@@ -88,6 +97,18 @@ def year_of(facts: Facts) -> int | None:
     """The year the speech is given in, where the facts tell it."""
     day = facts.text("会议日期")
     return int(day[:4]) if day[:4].isdigit() else None
+
+
+def in_wording(phrase: Phrase, typed: str) -> Phrase:
+    """The phrase in the first of its wordings that has all that was typed, as text or pinyin initials."""
+    from draftkit.text.initials import initials_both_ways  # deferred: builds a table
+
+    terms = typed.split()
+    for text in (phrase.text, *phrase.variants) if terms else ():
+        hay = (text, *(line.lower() for line in initials_both_ways(text)))
+        if all(any(term in line or term.lower() in line for line in hay) for term in terms):
+            return phrase if text == phrase.text else replace(phrase, text=text)
+    return phrase
 
 
 def filled(phrase: Phrase, answer: Answer) -> str:
@@ -115,9 +136,20 @@ def origin(phrase: Phrase, hit: Hit | None = None) -> tuple[str, ...]:
         lines.append(f"出自 {phrase.source}")
     if phrase.note:
         lines.append(phrase.note)
-    if hit is not None and hit.why:
-        lines.append("；".join(hit.why))
+    if hit is not None and (why := [_plainly(each) for each in hit.why if each != _place(phrase)]):
+        lines.append("；".join(why))
     return tuple(lines)
+
+
+def _place(phrase: Phrase) -> str:
+    """How a hit says its place, which is on the first line already."""
+    move = phrase.move.zh if phrase.move else ""
+    return move + (f"·{phrase.step.zh}" if phrase.step else "")
+
+
+def _plainly(why: str) -> str:
+    """Without the file and line of the bank that comes with the program: nobody edits it."""
+    return _SHIPPED_FILE.sub(r"\1", why)
 
 
 def answers_for(facts: Facts) -> Answer:

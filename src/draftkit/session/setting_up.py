@@ -10,6 +10,7 @@ from pathlib import Path
 
 from draftkit.model import FACT_NAMES, FactName, Facts, FactValue, Plan, Rank, SlotType, SpeechType
 from draftkit.text.counts import DEFAULT_RATE
+from draftkit.text.slots import fill_slots
 
 ASKED_FIRST = ("会议名称", "地名", "层级", "工作", "会议日期", "讲话人", "职务", "称谓", "上级", "年度")
 """What the first step asks, in this order. All of it may stay empty; the rest can be filled in later."""
@@ -56,17 +57,30 @@ def read_answers(typed: Mapping[str, str], today: date | None = None) -> Answers
     return Answers(Facts(values), complaints)
 
 
-def plan_for(kind: SpeechType, rank: Rank, minutes: int | None, rate: int) -> Plan:
-    """The plan as it stands with these choices.
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The plan as it stands, and the title of each of its sections as drafting would write it."""
+
+    plan: Plan
+    titles: tuple[str, ...]
+
+
+def preview(kind: SpeechType, facts: Facts, rank: Rank, minutes: int | None, rate: int) -> Preview:
+    """The plan with these choices, its headings filled from the facts and from what follows of them.
 
     Raises:
         DraftkitError: the outline is broken, or minutes or rate that no speech has.
     """
-    from draftkit.session.drafting import Request
+    from draftkit.outlines.vocabulary import answers
+    from draftkit.session.drafting import Request, gather
     from draftkit.session.drafting import plan_for as planned
 
-    _, plan, _, _ = planned(Request(kind.value, rank=rank, minutes=minutes, rate=rate))
-    return plan
+    _, unit = gather(None, None)
+    request = Request(kind.value, facts, unit, rank=rank, minutes=minutes, rate=rate)
+    _, plan, known, _ = planned(request)
+    answer = answers(known, unit)
+    titles = (section.heading or section.move.zh for section in plan.sections)
+    return Preview(plan, tuple(fill_slots(title, answer) for title in titles))
 
 
 def warm(kind: SpeechType) -> None:
@@ -76,7 +90,7 @@ def warm(kind: SpeechType) -> None:
         DraftkitError: the outline is broken.
     """
     asked(kind)
-    plan_for(kind, Rank.PRINCIPAL, None, DEFAULT_RATE)
+    preview(kind, Facts(), Rank.PRINCIPAL, None, DEFAULT_RATE)
 
 
 def usual_minutes(kind: SpeechType) -> tuple[int, int, int]:

@@ -47,8 +47,8 @@ class Trail:
         """What changed from one version to another."""
         return compare_sources(self.source(old), self.source(new))
 
-    def redline(self, old: int, target: Path) -> Path:
-        """Write the difference of a version to the text of now as Word with tracked changes.
+    def redline(self, old: int, target: Path, new: int = 0) -> Path:
+        """Write the difference of a version to another, or to the text of now, as Word with tracked changes.
 
         Raises:
             DraftkitError: the target cannot be written.
@@ -60,7 +60,7 @@ class Trail:
         with tempfile.TemporaryDirectory() as folder:
             before, now = Path(folder, "old.md"), Path(folder, "new.md")
             write_text(before, self.source(old))
-            write_text(now, self._now)
+            write_text(now, self.source(new))
             redline_files(before, now, target)
         return target
 

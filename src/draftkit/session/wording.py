@@ -22,7 +22,7 @@ class Wording:
     end: int
     text: str
     why: str
-    phrase: Phrase
+    phrase: Phrase | None = None
 
 
 def clause_at(text: str, column: int) -> tuple[int, int]:

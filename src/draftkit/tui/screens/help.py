@@ -52,7 +52,7 @@ def help_rows(screen: Screen[Any]) -> list[ListRow]:
         binding = active.binding
         action = BY_NAME.get(binding.id or "")
         words = action.help if action else binding.description
-        if words:
+        if words and not words.isascii():  # English ones are Textual's own, of no use to a writer
             group = strings.SCOPES.get(action.scope if action else "", strings.SCOPES[""])
             keys.setdefault((group, words), []).append(key_name(binding.key))
     rows: list[ListRow] = []

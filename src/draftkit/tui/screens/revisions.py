@@ -31,11 +31,12 @@ class RevisionsScreen(DeskScreen):
         super().__init__()
         self.sitting = sitting
         self._trail = Trail(sitting.path, sitting.source)
+        self._against = 0
         self.trail = (sitting.draft.title, strings.REVISIONS)
 
     def body(self) -> ComposeResult:
-        """Versions on the left, the difference to the text of now on the right."""
-        versions = RowList([_row(version) for version in self._trail.versions], empty=strings.REVISIONS_NONE)
+        """Versions on the left, the difference of two of them on the right."""
+        versions = RowList(self._rows(), empty=strings.REVISIONS_NONE)
         versions.id = "versions"
         versions.border_title = strings.REVISIONS
         versions.add_class("panel")
@@ -48,19 +49,47 @@ class RevisionsScreen(DeskScreen):
         self.query_one("#versions").focus()
 
     @on(RowList.Moved, "#versions")
-    def _compare(self, event: RowList.Moved) -> None:
-        if event.row is None:
+    def _moved(self) -> None:
+        self._compare()
+
+    def _compare(self) -> None:
+        pair = self._pair
+        if pair is None:
             return
-        version: Version = event.row.value
         try:
-            diff = self._trail.difference(version.number)
+            diff = self._trail.difference(*pair)
         except DraftkitError as error:
             self.app.complain(error)
             return
         view = self.query_one("#diff", DiffView)
         view.show(diff)
-        view.border_title = strings.REVISIONS_TO_NOW.format(version.number)
+        view.border_title = strings.REVISIONS_BETWEEN.format(*map(_said, pair))
         view.border_subtitle = strings.REVISIONS_CHANGES.format(changes_in(diff))
+
+    @property
+    def _pair(self) -> tuple[int, int] | None:
+        """The older and the newer of the two compared: the version chosen and the one marked, or now."""
+        version = self._chosen
+        if version is None:
+            return None
+        if not self._against:
+            return version.number, 0
+        older, newer = sorted((version.number, self._against))
+        return older, newer
+
+    def action_against(self) -> None:
+        """Compare with the version chosen instead of the text of now; on the same one: with now again."""
+        version = self._chosen
+        if version is None:
+            return
+        self._against = 0 if version.number == self._against else version.number
+        versions = self.query_one("#versions", RowList)
+        versions.show(self._rows(), cursor=versions.cursor)
+        said = strings.REVISIONS_AGAINST.format(_said(self._against)) if self._against else ""
+        self.notify(said or strings.REVISIONS_AGAINST_NOW, timeout=3)
+
+    def _rows(self) -> list[ListRow]:
+        return [_row(version, marked=version.number == self._against) for version in self._trail.versions]
 
     @property
     def _chosen(self) -> Version | None:
@@ -77,14 +106,14 @@ class RevisionsScreen(DeskScreen):
     @work(thread=True)
     def action_redline(self) -> None:
         """Write the difference as a Word file with tracked changes."""
-        version = self._chosen
-        if version is None:
+        pair = self._pair
+        if pair is None:
             return
-        target = self.sitting.path.with_name(
-            strings.REVISIONS_FILE.format(self.sitting.path.stem, version.number)
-        )
+        older, newer = pair
+        name = strings.REVISIONS_FILE_BETWEEN if newer else strings.REVISIONS_FILE
+        target = self.sitting.path.with_name(name.format(self.sitting.path.stem, older, newer))
         try:
-            self._trail.redline(version.number, target)
+            self._trail.redline(older, target, newer)
         except DraftkitError as error:
             self.app.call_from_thread(self.app.complain, error)
             return
@@ -95,8 +124,11 @@ class RevisionsScreen(DeskScreen):
         self.dismiss(False)
 
 
-def _row(version: Version) -> ListRow:
+def _said(number: int) -> str:
+    return strings.REVISIONS_NUMBER.format(number) if number else strings.REVISIONS_NOW
+
+
+def _row(version: Version, *, marked: bool) -> ListRow:
     name = version.name or strings.REVISIONS_NUMBER.format(version.number)
-    return ListRow(
-        name, strings.REVISIONS_RIGHT.format(version.characters, when(version.when)), mark="", value=version
-    )
+    right = strings.REVISIONS_RIGHT.format(version.characters, when(version.when))
+    return ListRow(name, right, mark=strings.REVISIONS_MARK if marked else " ", value=version)

@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import ContentSwitcher, Input
 
 from draftkit.errors import DraftkitError
-from draftkit.model import FactName, Plan, Rank, SlotType, SpeechType
+from draftkit.model import FactName, Rank, SlotType, SpeechType
 from draftkit.session import setting_up
 from draftkit.text.counts import DEFAULT_RATE
 from draftkit.tui import strings
@@ -144,18 +144,18 @@ class SetUp(DeskScreen):
         if self._step == 1:
             return
         try:
-            plan = setting_up.plan_for(self._kind, self._rank, self._minutes, self._rate)
+            facts = setting_up.read_answers(self._typed()).facts
+            seen = setting_up.preview(self._kind, facts, self._rank, self._minutes, self._rate)
         except DraftkitError as error:
             self.query_one("#plan-note", Words).update(f"{error.what}。{error.remedy}")
             return
-        self._show_plan(plan)
+        self._show_plan(seen)
 
-    def _show_plan(self, plan: Plan) -> None:
-        rows = []
-        for section in plan.sections:
+    def _show_plan(self, seen: setting_up.Preview) -> None:
+        plan, rows = seen.plan, []
+        for section, title in zip(plan.sections, seen.titles, strict=True):
             points = strings.SETUP_POINTS.format(section.points) if section.points else ""
             words = strings.SETUP_CHARACTERS.format(section.characters)
-            title = section.heading or section.move.zh
             steps = "、".join(step.zh for step in section.steps)
             rows.append(ListRow(f"{title}（{steps}）", f"{points}  {words}", value=section))
         panel = self.query_one("#plan", RowList)

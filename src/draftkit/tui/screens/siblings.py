@@ -9,7 +9,7 @@ from textual.document._document import Selection
 
 from draftkit.model import ParagraphKind
 from draftkit.session.manuscript import Row
-from draftkit.text.markers import read_marker
+from draftkit.session.placing import bare
 from draftkit.tui import strings
 from draftkit.tui.screens.pick import Pick, fixed
 from draftkit.tui.widgets.row_list import ListRow
@@ -61,12 +61,6 @@ def _take(screen: WriteErrands, line: int, heading: str) -> None:
     start = len(text) - len(bare(text))
     screen.prose.insert_whole(heading, replacing=Selection((line, start), (line, len(text))))
     screen.look()
-
-
-def bare(heading: str) -> str:
-    """A heading without its number."""
-    marker = read_marker(heading)
-    return heading[len(marker.text) :].lstrip() if marker is not None else heading
 
 
 def _is_heading(row: Row) -> bool:

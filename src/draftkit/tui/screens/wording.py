@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.document._document import Selection
 
 from draftkit.session.manuscript import Place, places
+from draftkit.session.thesaurus import Thesaurus
 from draftkit.session.wording import Wording, clause_at, other_wordings, source_of
 from draftkit.tui import strings
 from draftkit.tui.screens.ask import Tell
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from draftkit.tui.screens.write_errands import WriteErrands
 
 
-def offer_wordings(screen: WriteErrands) -> None:
-    """Let the writer pick another way to say the clause or the selected words."""
+async def offer_wordings(screen: WriteErrands) -> None:
+    """Let the writer pick another word for the one under the cursor, or another way to say the clause."""
     pane = screen.query_one(PhrasePane)
     if pane.shelf is None:
         screen.notify(strings.PHRASE_LOADING, timeout=2)
@@ -28,20 +30,40 @@ def offer_wordings(screen: WriteErrands) -> None:
     screen.flush()
     line, span = _span(screen)
     text = screen.prose.rows[line].text
+    column = screen.prose.cursor_location[1]
+    words = await _thesaurus(screen)
+    word = (span if span == _selected(screen) else None) or words.word_at(text, column)
     here = places(screen.prose.rows)[line] if text else Place()
-    found = other_wordings(pane.shelf, text, span, (here.move, here.step), screen.sitting.facts, pane.answer)
-    rows = [ListRow(way.text, way.why, mark="", value=way) for way in found]
+    found = words.ways(text, word) if word else []
+    found += other_wordings(pane.shelf, text, span, (here.move, here.step), screen.sitting.facts, pane.answer)
+    rows = [ListRow(way.text, way.why, mark="", value=way) for way in _told_apart(found)]
 
     def narrow(typed: str) -> list[ListRow]:
         return [row for row in rows if matches(typed, row.text)]
 
-    def chosen(way: Wording | None) -> None:
-        if way is not None:
-            screen.prose.insert_whole(way.text, replacing=Selection((line, way.start), (line, way.end)))
-            screen.look()
+    said = text[slice(*word)] if word else text[span[0] : span[1]]
+    pick = Pick(strings.WORDING.format(said), narrow, note=strings.WORDING_NOTE)
+    way: Wording | None = await screen.app.push_screen_wait(pick)
+    if way is not None:
+        screen.prose.insert_whole(way.text, replacing=Selection((line, way.start), (line, way.end)))
+        screen.look()
 
-    title = strings.WORDING.format(text[span[0] : span[1]])
-    screen.app.push_screen(Pick(title, narrow, note=strings.WORDING_NOTE), chosen)
+
+async def _thesaurus(screen: WriteErrands) -> Thesaurus:
+    """The bank's words, read at the first use in another thread."""
+    if screen.thesaurus is None:
+        screen.thesaurus = await asyncio.to_thread(Thesaurus.load, screen.sitting.path.parent)
+    return screen.thesaurus
+
+
+def _told_apart(ways: list[Wording]) -> list[Wording]:
+    """Each wording once, the first of each."""
+    return list({way.text: way for way in reversed(ways)}.values())[::-1]
+
+
+def _selected(screen: WriteErrands) -> tuple[int, int] | None:
+    (top, left), (bottom, right) = sorted(screen.prose.selection)
+    return (left, right) if top == bottom and left != right else None
 
 
 def tell_provenance(screen: WriteErrands) -> None:
@@ -72,9 +94,7 @@ def turn_lock(screen: WriteErrands) -> None:
 
 
 def _span(screen: WriteErrands) -> tuple[int, tuple[int, int]]:
-    selection = screen.prose.selection
-    (top, left), (bottom, right) = sorted(selection)
-    if top == bottom and left != right:
-        return top, (left, right)
     line, column = screen.prose.cursor_location
+    if (selected := _selected(screen)) is not None:
+        return line, selected
     return line, clause_at(screen.prose.rows[line].text, column)

@@ -22,10 +22,12 @@ from draftkit.session import desk
 from draftkit.session.editing import Tick
 from draftkit.session.manuscript import Place, places
 from draftkit.session.phrasing import PhraseShelf, answers_for, warm
+from draftkit.session.placing import Points, points_at
 from draftkit.session.sitting import Part, Progress, Sitting
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
+from draftkit.tui.screens.insertion import put_in
 from draftkit.tui.screens.tutor import Tutor
 from draftkit.tui.screens.write_errands import WriteErrands
 from draftkit.tui.widgets.lines import StatusLine
@@ -149,8 +151,17 @@ class WriteScreen(WriteErrands, DeskScreen):
         if self.is_attached:
             shelf = PhraseShelf.open(self.sitting.path.parent)
             shelf.type = self.sitting.draft.type
-            self.query_one(PhrasePane).ready(shelf, self.sitting.facts, answer)
+            pane = self.query_one(PhrasePane)
+            pane.points = self._points
+            pane.ready(shelf, self.sitting.facts, answer)
             self.app.rest()
+
+    def _points(self) -> Points:
+        line, _ = self.prose.cursor_location
+        part = self.progress.part_at(line)
+        return points_at(
+            self.prose.rows, line, part.key if part else "", self.sitting.plan, self.sitting.facts
+        )
 
     # --- keeping up with the text
 
@@ -366,23 +377,14 @@ class WriteScreen(WriteErrands, DeskScreen):
 
     @on(RowList.Chosen, "#slots")
     def _to_slot(self, event: RowList.Chosen) -> None:
-        slot = event.row.value
+        here = min(self.prose.selection)
+        slot = self.query_one(SlotPane).next_place(event.row.value.name, *here)
         self.go(slot.line, slot.start)
         self.prose.selection = Selection((slot.line, slot.start), (slot.line, slot.end))
 
     @on(PhrasePane.Taken)
     def _insert(self, event: PhrasePane.Taken) -> None:
-        self.close_drawers()
-        self.flush()
-        prose = self.prose
-        prose.focus()
-        start = min(prose.selection)
-        prose.insert_whole(event.text)
-        self.sitting.take_phrase(prose.rows, prose.cursor_location, event.phrase.id)
-        self.look()
-        if "【" in event.text:
-            prose.move_cursor(start)
-            prose.action_next_slot()
+        put_in(self, event)
 
     @on(PhrasePane.Left)
     def _from_phrases(self) -> None:

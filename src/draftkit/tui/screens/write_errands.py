@@ -18,6 +18,7 @@ from draftkit.tui.widgets.phrase_pane import PhrasePane
 from draftkit.tui.widgets.slot_pane import SlotPane
 
 if TYPE_CHECKING:
+    from draftkit.session.thesaurus import Thesaurus
     from draftkit.tui.widgets.prose_area import ProseArea
 
 
@@ -28,6 +29,7 @@ class WriteErrands(DeskScreen):
     sitting: Sitting
     progress: Progress
     findings: tuple[Finding, ...] | None = None
+    thesaurus: Thesaurus | None = None
 
     if TYPE_CHECKING:
 
@@ -277,11 +279,12 @@ class WriteErrands(DeskScreen):
 
         await propose_siblings(self)
 
-    def action_other_wording(self) -> None:
-        """Another way to say what is under the cursor."""
+    @work(exclusive=True, group="wording")
+    async def action_other_wording(self) -> None:
+        """Another word for the one under the cursor, or another way to say the clause."""
         from draftkit.tui.screens.wording import offer_wordings
 
-        offer_wordings(self)
+        await offer_wordings(self)
 
     def action_provenance(self) -> None:
         """Where the wording under the cursor comes from."""

@@ -32,6 +32,12 @@ class OutlinePane(RowList):
         self.show(rows, cursor=here if keep is None else keep)
         self.border_subtitle = strings.OUTLINE_TOTAL.format(progress.words, progress.budget)
 
+    @property
+    def current_line(self) -> int | None:
+        """The page's row of the heading under the cursor, or None on a part's name."""
+        value = self.current.value if self.current is not None else None
+        return value if isinstance(value, int) else None
+
     def _rows_of(self, progress: Progress, key: str) -> Iterator[ListRow]:
         for part in progress.parts:
             yield ListRow(part.name, _length(part), mark=_mark(part, key), value=part)

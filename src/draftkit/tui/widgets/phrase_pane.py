@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,9 +14,11 @@ from textual.message import Message
 from textual.widgets import Input
 
 from draftkit.model import Facts, Move, Phrase, Step
-from draftkit.session.phrasing import Answer, PhraseShelf, filled, headings_of, origin
+from draftkit.session.phrasing import Answer, PhraseShelf, filled, headings_of, in_wording, origin
+from draftkit.session.placing import Points, counted
 from draftkit.tui import strings
 from draftkit.tui.widgets.filter_input import FilterInput
+from draftkit.tui.widgets.phrase_list import PhraseList
 from draftkit.tui.widgets.row_list import ListRow, RowList
 from draftkit.tui.widgets.words import Words
 
@@ -34,22 +37,26 @@ class PhrasePane(Vertical):
 
     @dataclass
     class Taken(Message):
-        """A phrase was chosen; ``text`` is what goes into the manuscript."""
+        """A phrase was chosen; ``text`` is what goes into the manuscript, or all of ``headings``."""
 
         text: str
         phrase: Phrase
+        headings: tuple[str, ...] = ()
 
     class Left(Message):
         """The writer wants back to the text."""
 
     def __init__(self) -> None:
-        self._list = RowList(empty=strings.PHRASE_LOADING, id="phrases")
+        self._list = PhraseList(empty=strings.PHRASE_LOADING, id="phrases")
         super().__init__(id="phrase-pane", classes="panel")
         self.shelf: PhraseShelf | None = None
         self.answer: Answer = lambda name: None
         self.facts = Facts()
+        self.points: Callable[[], Points] = Points
+        self._points = Points()
         self._move: Move | None = None
         self._step: Step | None = None
+        self._typed = ""
         self.border_title = strings.PHRASES
 
     def compose(self) -> ComposeResult:
@@ -97,11 +104,14 @@ class PhrasePane(Vertical):
         if self.shelf is None or not self.is_mounted:
             return
         text = self.query_one("#phrase-filter", FilterInput).value.strip()
+        self._points = self.points()
         hits = self.shelf.find(text, move=self._move, step=self._step, facts=self.facts)
         beyond = ""
-        if not hits and text:
-            hits = self.shelf.find(text, facts=self.facts)
-            beyond = strings.PHRASE_BEYOND if hits else ""
+        if not hits and (text or self._move):
+            move = None if text else self._move
+            hits = self.shelf.find(text, move=move, facts=self.facts, writing=self._step)
+            beyond = (strings.PHRASE_BEYOND if text else strings.PHRASE_PART) if hits else ""
+        self._typed = text
         self._list.show([self._row(hit) for hit in hits], empty=strings.PHRASE_NONE)
         self.border_title = self._title() + beyond
         self.border_subtitle = strings.PHRASE_COUNT.format(len(hits))
@@ -115,7 +125,11 @@ class PhrasePane(Vertical):
     def _row(self, hit: Hit) -> ListRow:
         speeches = hit.stats.speeches if hit.stats else 0
         right = strings.PHRASE_SPEECHES.format(speeches) if speeches else ""
-        return ListRow(filled(hit.phrase, self.answer), right, mark="", value=hit)
+        return ListRow(self._said(hit.phrase), right, mark="", value=hit)
+
+    def _said(self, phrase: Phrase) -> str:
+        """The phrase in the wording that was looked for, filled."""
+        return filled(in_wording(phrase, self._typed), counted(self.answer, self._points, phrase))
 
     @on(RowList.Moved, "#phrases")
     def _show_detail(self, event: RowList.Moved) -> None:
@@ -125,7 +139,7 @@ class PhrasePane(Vertical):
             return
         hit: Hit = event.row.value
         headings = headings_of(hit.phrase, self.answer)
-        lines = list(headings) or [filled(hit.phrase, self.answer)]
+        lines = list(headings) or [self._said(hit.phrase)]
         lines += (
             [strings.PHRASE_UNITS.format("、".join(hit.phrase.collocates))] if hit.phrase.collocates else []
         )
@@ -138,5 +152,4 @@ class PhrasePane(Vertical):
         if self.shelf is not None:
             self.shelf.took(hit.phrase)
         headings = headings_of(hit.phrase, self.answer)
-        text = "\n".join(headings) if headings else filled(hit.phrase, self.answer)
-        self.post_message(self.Taken(text, hit.phrase))
+        self.post_message(self.Taken(self._said(hit.phrase), hit.phrase, headings))

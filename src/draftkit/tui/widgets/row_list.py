@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
@@ -19,6 +20,8 @@ from draftkit.text.widths import cells, clip, fit
 from draftkit.tui.actions import bindings
 
 CURSOR_MARK = "▸"
+_AROUND = 5
+"""Cells of cursor, mark and gaps beside the text of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class RowList(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
     cursor: reactive[int] = reactive(0, repaint=True)
+    row_height = 1
+    """Screen rows of one list row."""
 
     @dataclass
     class Moved(Message):
@@ -111,7 +116,7 @@ class RowList(ScrollView, can_focus=True):
         self._reset(cursor)
 
     def _reset(self, cursor: int = 0) -> None:
-        self.virtual_size = Size(0, self.row_count)
+        self.virtual_size = Size(0, self.row_count * self.row_height)
         self.set_reactive(RowList.cursor, self._next_live(min(cursor, max(0, self.row_count - 1)), 1))
         self._follow()
         self.refresh()
@@ -119,7 +124,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_mount(self) -> None:
         """Take the size of the rows given at the start, and tell where the cursor stands."""
-        self.virtual_size = Size(0, self.row_count)
+        self.virtual_size = Size(0, self.row_count * self.row_height)
         self.post_message(self.Moved(self, self.current))
 
     def watch_cursor(self) -> None:
@@ -133,8 +138,9 @@ class RowList(ScrollView, can_focus=True):
             first = self.cursor
             while first > 0 and self.row_at(first - 1).inert:
                 first -= 1  # a heading stays in view with the row it heads
-            height = self.cursor - first + 1
-            self.scroll_to_region(Region(0, first, 1, height), animate=False, force=True)
+            high = self.row_height
+            region = Region(0, first * high, 1, (self.cursor - first + 1) * high)
+            self.scroll_to_region(region, animate=False, force=True)
 
     def _next_live(self, index: int, step: int) -> int:
         """The nearest row at or beyond ``index`` that is no heading; the old cursor where there is none."""
@@ -153,13 +159,17 @@ class RowList(ScrollView, can_focus=True):
         """One row down."""
         self.cursor = self._next_live(self.cursor + 1, 1)
 
+    @property
+    def _page(self) -> int:
+        return max(1, self.size.height // self.row_height)
+
     def action_page_up(self) -> None:
         """One page up."""
-        self.cursor = self._next_live(max(0, self.cursor - self.size.height), 1)
+        self.cursor = self._next_live(max(0, self.cursor - self._page), 1)
 
     def action_page_down(self) -> None:
         """One page down."""
-        self.cursor = self._next_live(min(self.row_count - 1, self.cursor + self.size.height), -1)
+        self.cursor = self._next_live(min(self.row_count - 1, self.cursor + self._page), -1)
 
     def action_first(self) -> None:
         """The first row."""
@@ -176,7 +186,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; a click on the row under the cursor chooses it."""
-        index = self.scroll_offset.y + event.y - self.gutter.top
+        index = (self.scroll_offset.y + event.y - self.gutter.top) // self.row_height
         if not 0 <= index < self.row_count or self.row_at(index).inert:
             return
         if index == self.cursor:
@@ -185,31 +195,35 @@ class RowList(ScrollView, can_focus=True):
             self.cursor = index
 
     def render_line(self, y: int) -> Strip:
-        """One row of the list, exactly as wide as the widget."""
+        """One row of the screen, exactly as wide as the widget."""
         width = self.scrollable_content_region.width
-        index = self.scroll_offset.y + y
+        index, line = divmod(self.scroll_offset.y + y, self.row_height)
         base = self.rich_style
+        quiet = self.get_component_rich_style("list--quiet")
         if index >= self.row_count:
-            said = self._empty if index == 0 and not self.row_count else ""
-            quiet = self.get_component_rich_style("list--quiet")
+            said = self._empty if index == line == 0 and not self.row_count else ""
             return Strip([Segment(fit(" " + said if said else "", width), base + quiet)], width)
         row = self.row_at(index)
         here = index == self.cursor and not row.inert and (self.has_focus or self.lit)
         style = base + self.get_component_rich_style(f"list--{row.style}") if row.style else base
         if here:
             style = style + self.get_component_rich_style("list--cursor")
-        right = clip(row.right, width // 2)
-        quiet = style if here else base + self.get_component_rich_style("list--quiet")
-        room = width - 3 - cells(right) - (1 if right else 0)
+        segments = self._segments(row, line, width, style, style if here else base + quiet, here=here)
+        taken = sum(cells(segment.text) for segment in segments)
+        return Strip([*segments, Segment(" " * (width - taken), style)], width)
+
+    def _segments(
+        self, row: ListRow, line: int, width: int, style: Style, quiet: Style, *, here: bool
+    ) -> list[Segment]:
+        """What stands on one of a row's lines."""
+        right = clip(row.right, max(width // 2, width - cells(row.text) - _AROUND))
         lead = CURSOR_MARK if here else " "
         left = f"{lead}{row.mark} " if row.mark else f"{lead} "
-        room += 3 - cells(left)
+        room = width - cells(left) - cells(right) - (1 if right else 0)
         text = clip(row.text, room)
         note = fit(row.note, room - cells(text))
-        segments = [
+        return [
             Segment(left + text, style),
             Segment(note, quiet),
             Segment((" " if right else "") + right, quiet),
         ]
-        taken = sum(cells(segment.text) for segment in segments)
-        return Strip([*segments, Segment(" " * (width - taken), style)], width)
