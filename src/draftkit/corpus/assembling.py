@@ -15,6 +15,7 @@ from draftkit.corpus.reporting import report_of
 from draftkit.corpus.settings import ReadSettings
 from draftkit.corpus.source import SourceText
 from draftkit.corpus.structure.items import Item
+from draftkit.corpus.structure.markers import System
 from draftkit.model import Block, BlockKind, Dropped, Repair, Speech
 from draftkit.text.marks import HAN
 
@@ -65,7 +66,7 @@ def _next_start(
 
 
 def _blanks(parts: Sequence[tuple[Sequence[Item], object]], off: frozenset[str]) -> list[Edit]:
-    """Blanks inside of Chinese text go; in a speaker line one stays between post and name."""
+    """Blanks inside of Chinese text go; one stays where it parts (``_is_meant``)."""
     if "blanks" in off:
         return []
     out: list[Edit] = []
@@ -73,10 +74,17 @@ def _blanks(parts: Sequence[tuple[Sequence[Item], object]], off: frozenset[str])
         for item in items:
             if " " in item.text or "\u3000" in item.text or "\t" in item.text:
                 for match in _INNER_BLANK.finditer(item.text):
-                    now = " " if item.kind is BlockKind.SPEAKER else ""
+                    now = " " if _is_meant(item, match.start()) else ""
                     if now != match.group():
                         out.append((item.start + match.start(), item.start + match.end(), now))
     return out
+
+
+def _is_meant(item: Item, start: int) -> bool:
+    """Whether a blank parts what belongs apart: post and name, or a part's number and name."""
+    if item.kind is BlockKind.SPEAKER:
+        return True
+    return item.marker is not None and item.marker.system is System.PART and start <= item.marker.length
 
 
 def _block(item: Item, manuscript: Manuscript, start: int, end: int, breaks: Sequence[int]) -> Block:

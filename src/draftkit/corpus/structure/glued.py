@@ -35,7 +35,7 @@ _ENDS = re.compile(
 )
 _STRONG_BEGIN = re.compile(
     "(?:当前|目前|今年|去年|全年|年内|近年|近几年|过去|一年来|[一二三四五六七八九十几多]+年来|长期以来|今天|这次|这是|这项|这些|刚才|同志们|"
-    "我们|我[市县区省州旗镇乡校院局厂]|全[市县区省州旗镇乡校党国院厂]|各级|各地|各部门|各单位|各[县市区乡镇街村科处室组支党团企学园]|广大|大家|党的[一二三十]|党的(?!建设|领导)|"
+    "[\u4e00-\u9fff]{2,6}(?:局|委|办|部门|单位|中心|街道|乡镇|公司|专班)要|我们|我[市县区省州旗镇乡校院局厂]|全[市县区省州旗镇乡校党国院厂]|各级|各地|各部门|各单位|各[县市区乡镇街村科处室组支党团企学园]|广大|大家|党的[一二三十]|党的(?!建设|领导)|"
     "习近平|总书记|市委|县委|区委|省委|中央|党中央|实践证明|经验表明|事实证明|随着|面对|面临|按照|根据|围绕|为了|由于|通过|只有|没有|如果|"
     "从|在(?!于)|对(?!于)|要(?!求|素|点)|必须|应当|首先|主要|具体|一方面|坚持以|坚持把|实现|做好|抓好|搞好|加强|推进|落实|开展|"
     "第一|一是|一要|其一|有的|特别是|尤其|回顾|总结|可以说|应该说|总的|总体|最近|前不久|近期|自|上半年|下半年|\\d|[（(]|“|《|——|​)"
@@ -111,7 +111,9 @@ def _score(
     text: str, start: int, place: int, siblings: Sequence[int], *, strict: bool = True
 ) -> float | None:
     before, after = text[place - 1], text[place]
-    if before in _CANNOT_END or after in _CANNOT_BEGIN or before + after in words():
+    strong = _STRONG_BEGIN.match(text, place) is not None
+    spans_word = before + after in words()
+    if before in _CANNOT_END or after in _CANNOT_BEGIN or (spans_word and (strict or not strong)):
         return None
     head = text[start:place]
     if _FRAGMENT.search(head):
@@ -122,8 +124,7 @@ def _score(
         or head.count("（") != head.count("）")
     ):
         return None
-    score = 0.0
-    strong = _STRONG_BEGIN.match(text, place) is not None
+    score = -1.0 if spans_word else 0.0
     if _ENDS.search(head):
         score += 1.6
     elif head[-2:] not in words():

@@ -111,6 +111,6 @@ def _agreement(one: _Choice, others: Sequence[_Choice]) -> float:
 
 def _likeness(one: _Choice, other: _Choice) -> float:
     out = length_score(one.size, other.size, _LIKE)
-    out += 0.5 * (one.last[-1:] == other.last[-1:]) + 0.7 * (one.last == other.last)
+    out += 0.5 * (one.last[-1:] == other.last[-1:]) + 1.2 * (one.last == other.last)
     out -= 0.4 * min(3, abs(one.commas - other.commas))
     return out + (0.6 if one.stop is other.stop else -0.6)
