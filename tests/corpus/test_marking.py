@@ -106,3 +106,11 @@ def test_the_page_stamp_is_not_believed() -> None:
 )
 def test_iso(said: str, iso: str | None) -> None:
     assert to_iso(said) == iso
+
+
+def test_no_speech_is_dated_ahead_of_today() -> None:
+    """A year still to come is a goal, or a clue nobody can follow yet; then the reason says so."""
+    assert speech("同志们：", "我们要确保到2035年基本实现现代化。").date_inferred is None
+    ahead = speech("同志们：", "明年就是建党190周年，任务很重。")
+    assert ahead.date_inferred is None
+    assert "还没有到" in ahead.date_why
