@@ -123,8 +123,8 @@ def _pattern() -> re.Pattern[str]:
     # 我市场, 全县域: the level character opens a compound and is no level there.
     guards = sorted({each[1:] for each in compounds() if each[0] in "省市县区旗镇乡校" and len(each) > 1})
     after = "|".join(map(re.escape, guards))
-    # 健全校园, 安全区域: 全 ends the word before it. 城市委员, 某某市委托: not 市委.
-    return re.compile(
-        rf"(?!(?<=[健安完齐保周])全)(?:{'|'.join(map(re.escape, words))})"
-        rf"(?!员|托|任|屈|派|婉)(?!(?<=[省市县区旗镇乡校])(?:{after}))"
-    )
+    # 健全校园, 安全区域: 全 ends the word before it. The guard stands behind the literal, so that the engine
+    # can still jump to the characters a word may begin with.
+    guarded = [re.sub("^全", "全(?<![健安完齐保周]全)", re.escape(word)) for word in words]
+    # 城市委员, 某某市委托: not 市委.
+    return re.compile(rf"(?:{'|'.join(guarded)})(?!员|托|任|屈|派|婉)(?!(?<=[省市县区旗镇乡校])(?:{after}))")

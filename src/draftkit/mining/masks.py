@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from draftkit.lexicon.dated_wording import find_dated
 from draftkit.lexicon.divisions import divisions
-from draftkit.lexicon.place_words import find_level_words
+from draftkit.lexicon.place_words import LevelWord, find_level_words
 from draftkit.mining.slots import CHAR_OF
 from draftkit.model.speech import Mark
 from draftkit.model.speech_type import PlaceLevel
@@ -29,7 +30,15 @@ _MEETING_KIND = "工作会议|全体会议|全会|座谈会|代表大会|党代�
 
 RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("document", "文件", re.compile(r"《[^《》\n]{1,60}》(?:（[^（）]{1,20}）|\([^()]{1,20}\))?")),
-    ("redaction", "内容", re.compile(r"[*＊×○●△□]+|[Xx]{2,}|(?<![A-Za-z])[Xx](?![A-Za-z])|#{2,}|\?{2,}")),
+    (
+        "redaction",
+        "内容",
+        re.compile(
+            # one character class first: the engine then jumps from one such character to the next
+            r"[*＊×○●△□Xx#?](?:(?<=[*＊×○●△□])[*＊×○●△□]*|(?<=[Xx])[Xx]+|"
+            r"(?<=[Xx])(?<![A-Za-z][Xx])(?![A-Za-z])|(?<=#)#+|(?<=\?)\?+)"
+        ),
+    ),
     (
         "core",
         "上级",
@@ -120,13 +129,19 @@ def context_of(texts: Iterable[str]) -> SpeechContext:
     national = 0
     for text in texts:
         national += text.count("我国") + text.count("我们国家")
-        for word in find_level_words(text):
+        for word in _found_level_words(text):
             for level in word.levels:
                 votes[level] += 1
     best = max(votes.items(), key=lambda item: (item[1], item[0].value), default=None)
     if best is None or best[1] < national:
         return SpeechContext(None, national > 0)
     return SpeechContext(best[0], False)
+
+
+@lru_cache(maxsize=2)
+def _found_level_words(text: str) -> tuple[LevelWord, ...]:
+    """The level words of a text, which telling the level and masking both ask for."""
+    return tuple(find_level_words(text))
 
 
 def mask(text: str, context: SpeechContext, marks: Iterable[Mark] = ()) -> Masked:
@@ -166,8 +181,19 @@ def _spans(text: str, context: SpeechContext, marks: Iterable[Mark]) -> Iterator
             yield from _dated(text)
             yield from _level_words(text, context)
             yield from _places(text)
-        for match in pattern.finditer(text):
+        for match in _meetings(text, pattern) if rule == "meeting" else pattern.finditer(text):
             yield match.start(), match.end(), _refined(rule, name, text, match)
+
+
+_HAN_RUN = re.compile(r"[〇一-龥]+")
+_MEETS = re.compile(rf"会|[十二][{_CN}]{{1,3}}大")
+
+
+def _meetings(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The slow pattern of meetings, tried only where an unbroken run of Han characters names one at all."""
+    for run in _HAN_RUN.finditer(text):
+        if _MEETS.search(text, run.start(), run.end()):
+            yield from pattern.finditer(text, run.start(), run.end())
 
 
 def _refined(rule: str, name: str, text: str, match: re.Match[str]) -> str:
@@ -192,16 +218,13 @@ def _places(text: str) -> Iterator[Span]:
         yield span.start, span.end, "地名"
 
 
-_WHOLE_BEFORE = frozenset("健安完齐保周")
 _NATIONAL = {"我国": "我地", "全国": "全地"}
 _NATIONAL_RE = re.compile("我国|全国")
 _BODIES = frozenset({"党委", "政府", "党委政府", "书记", "首长"})
 
 
 def _level_words(text: str, context: SpeechContext) -> Iterator[Span]:
-    for word in find_level_words(text):
-        if word.word[0] == "全" and text[word.start - 1 : word.start] in _WHOLE_BEFORE:
-            continue  # 健全|校园, 安全|市场
+    for word in _found_level_words(text):
         own = context.level is None or context.level in word.levels
         yield word.start, word.end, word.slot if own else _foreign(word.slot)
     if context.national:
