@@ -51,7 +51,7 @@ def paint(row: RowPaint, styles: Mapping[str, Style]) -> list[Segment]:
             out.append(Segment(row.text[at - row.start : cut - row.start], _style(row, at, base, styles)))
             at = cut
         if row.ghost and cut == row.ghost_at:
-            out.append(Segment(row.ghost, styles["ghost"]))
+            out.append(Segment(row.ghost, base + styles["ghost"]))
     end = row.start + len(row.text)
     if row.cursor == end and not row.ghost:
         out.append(Segment(" ", base + styles["cursor"]))
