@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from draftkit.drafts.markdown import parse
-from draftkit.model import Facts, Move, ParagraphKind, Phrase, PhraseKind, Step
+from draftkit.model import Facts, Move, ParagraphKind, Phrase, PhraseKind, Rank, SpeechType, Step
+from draftkit.session import setting_up
 from draftkit.session.manuscript import Row, open_rows
 from draftkit.session.moving import move_section_at
 from draftkit.session.phrasing import in_wording
 from draftkit.session.placing import Points, counted, numbered, points_at
+from draftkit.session.sitting import Sitting
 from draftkit.tui.screens.write import WriteScreen
 
 DRAFT = """# 在全县冬修水利工作会议上的讲话
@@ -180,3 +182,18 @@ async def test_the_plan_shows_headings_as_drafting_writes_them(opened):
         await desk.press("ctrl+s")
         await desk.see("增强做好组织工作的责任感")
         assert "【工作】" not in desk.grid()
+
+
+@pytest.mark.parametrize("kind", list(SpeechType))
+def test_every_planned_part_of_every_type_is_found_on_the_page(kind, tmp_path):
+    usual = setting_up.usual_minutes(kind)[1]
+    path = setting_up.create_draft(kind, Facts(), Rank.PRINCIPAL, usual, 200, tmp_path, fill=False)
+    sitting = Sitting.open(path)
+    sitting.fetch_plan()
+    assert sitting.plan is not None
+    progress = sitting.progress(sitting.page())
+    assert [part.key for part in progress.parts] == [section.key for section in sitting.plan.sections]
+    assert all(part.line >= 0 for part in progress.parts)
+    assert [part.line for part in progress.parts] == sorted(part.line for part in progress.parts)
+    assert sum(part.words for part in progress.parts) == progress.words
+    sitting.session.close()

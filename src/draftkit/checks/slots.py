@@ -39,8 +39,8 @@ OPEN_SLOT = Rule(
     "open-slot",
     "待填",
     FindingLevel.ERROR,
-    "空着的槽位念不出来，也不能印出来",
-    "draftkit 槽位约定",
+    "空着的待填处念不出来，也不能印出来",
+    "draftkit 待填约定",
     _open_slots,
 )
 REDACTION = Rule(

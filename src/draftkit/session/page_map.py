@@ -24,9 +24,14 @@ class PageMap:
         self._length = offset
         self._rows = [line for line, row in enumerate(rows) if row.text.strip()]
 
+    @property
+    def shown(self) -> dict[int, DraftParagraph]:
+        """The paragraph that each row with text shows."""
+        return dict(zip(self._rows, self._paragraphs, strict=False))
+
     def sections(self, rows: Sequence[Row]) -> tuple[str, ...]:
         """The budget key of every row; one without text takes it from its comments or the row above."""
-        shown = dict(zip(self._rows, self._paragraphs, strict=False))
+        shown = self.shown
         keys: list[str] = []
         for line, row in enumerate(rows):
             last = keys[-1] if keys else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from draftkit.drafts.locks import lock, lock_state, sentences, unlock
 from draftkit.drafts.markdown import rebuilt
 from draftkit.drafts.merge import merge
 from draftkit.drafts.operations import insert_phrase, set_facts
-from draftkit.drafts.sections import count_draft, counts_by_key
+from draftkit.drafts.sections import count_draft, count_of
 from draftkit.errors import DraftkitError
 from draftkit.model import (
     Draft,
@@ -28,6 +29,7 @@ from draftkit.model import (
 from draftkit.session.editing import Edited, Tick, WritingSession
 from draftkit.session.manuscript import Manuscript, Row, markdown_of, open_rows
 from draftkit.session.page_map import PageMap, source_offset
+from draftkit.session.parts import planned_keys
 from draftkit.text.counts import DEFAULT_RATE
 from draftkit.text.slots import fill_slots, find_slots
 
@@ -279,8 +281,11 @@ class Sitting:
 
     def progress(self, rows: Sequence[Row]) -> Progress:
         """How far every part is; ``rows`` are what ``take`` was given last."""
-        keys = PageMap(self.draft, rows).sections(rows)
-        words = {key: count.words for key, count in counts_by_key(self.draft).items()}
+        page = PageMap(self.draft, rows)
+        keys = planned_keys(page.sections(rows), rows, self.plan)
+        words: Counter[str] = Counter()
+        for line, paragraph in page.shown.items():
+            words[keys[line]] += count_of(paragraph).words if paragraph.section else 0
         whole = count_draft(self.draft)
         planned = self.plan.sections if self.plan else ()
         lines = _lines_by_key(keys)
