@@ -22,6 +22,8 @@ VERB_OBJECT, MODIFIER_NOUN, SUBJECT_PREDICATE = "vo", "mn", "sp"
 MIN_COLLOCATES = 3
 MAX_COLLOCATES = 10
 MIN_LOG_DICE = 7.0
+MAX_REMEMBERED = 200_000
+"""So many clauses are remembered with their pairs; then memory starts anew."""
 MANY = 20
 """From so many independent speeches on, a pair needs one speech more."""
 _ENDS = frozenset({NOUN, VERB, OTHER})
@@ -127,13 +129,19 @@ class PairCounts:
 
     def __init__(self, tally: Tally) -> None:
         self._tally = tally
+        self._known: dict[str, tuple[tuple[str, str, str], ...]] = {}
         self._first: Counter[str] = Counter()
         self._second: Counter[str] = Counter()
         self._together: Counter[str] = Counter()
 
     def note(self, clause: Clause, ref: int, classifier: Classifier) -> None:
         """Add the pairs of one clause."""
-        for relation, first, second in pairs_of(clause, classifier):
+        pairs = self._known.get(clause.text)
+        if pairs is None:
+            if len(self._known) >= MAX_REMEMBERED:
+                self._known.clear()
+            pairs = self._known[clause.text] = tuple(pairs_of(clause, classifier))
+        for relation, first, second in pairs:
             key = f"{relation} {first} {second}"
             self._first[f"{relation} {first}"] += 1
             self._second[f"{relation} {second}"] += 1

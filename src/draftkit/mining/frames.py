@@ -40,20 +40,35 @@ def usable(clause: Clause) -> bool:
     return len(clause.kinds) >= MIN_WORDS and clause.kinds.count(SLOT) < len(clause.kinds)
 
 
+_Edges = tuple[list[str], tuple[str, str]]
+MAX_REMEMBERED = 200_000
+"""So many skeletons are remembered, since a third of all clauses repeat one; then memory starts anew."""
+
+
+def _edges(clause: Clause, known: dict[str, _Edges]) -> _Edges:
+    """Heads and tails of a skeleton, and its first and last word."""
+    words = clause.fixed.split(" ")
+    inner = [*heads(words, clause.kinds), *tails(words, clause.kinds)]
+    if len(known) >= MAX_REMEMBERED:
+        known.clear()
+    found = known[clause.fixed] = (inner, (words[0] + " ", " " + words[-1]))
+    return found
+
+
 def count_edges(shelf: Shelf) -> tuple[SpeechCounter, Counter[str]]:
     """First pass: in how many speeches every head and tail stands, and how often each first and last word."""
     counter = SpeechCounter()
     totals: Counter[str] = Counter()
+    known: dict[str, _Edges] = {}
     for number, speech in shelf:
         cluster = shelf.cards[number].cluster
         edges: list[str] = []
         outer: list[str] = []
         for clause in speech.clauses:
             if usable(clause):
-                words = clause.fixed.split(" ")
-                edges += heads(words, clause.kinds)
-                edges += tails(words, clause.kinds)
-                outer += (words[0] + " ", " " + words[-1])
+                inner, ends = known.get(clause.fixed) or _edges(clause, known)
+                edges += inner
+                outer += ends
         counter.note(set(edges), cluster)
         totals.update(outer)
     return counter, totals
@@ -65,11 +80,17 @@ def collect(
     """Second pass: where every pattern with frequent edges stands; ``also`` sees every speech in passing."""
     tally = Tally(shelf.clusters, shelf.trusted)
     frequent = counter.frequent()
+    known: dict[str, list[str]] = {}
     for number, speech in shelf:
         also(number, speech)
         for place, clause in enumerate(speech.clauses):
             if usable(clause):
-                tally.note(patterns(clause.fixed, clause.kinds, frequent, table), reference(number, place))
+                keys = known.get(clause.fixed)
+                if keys is None:
+                    if len(known) >= MAX_REMEMBERED:
+                        known.clear()
+                    keys = known[clause.fixed] = patterns(clause.fixed, clause.kinds, frequent, table)
+                tally.note(keys, reference(number, place))
     return tally
 
 

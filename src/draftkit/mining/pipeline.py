@@ -167,8 +167,8 @@ class _Sweep:
         self.characters += speech.characters
         if card.trusted:
             self.structure.read(speech, card)
+        self.words.update(" ".join([clause.text for clause in speech.clauses]).split(" "))
         for place, clause in enumerate(speech.clauses):
-            self.words.update(clause.words)
             self.pairs.note(clause, reference(number, place), self.classifier)
 
 

@@ -33,6 +33,8 @@ _ENUMERATOR = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]|第[一二三四五六七八九十][，、是]?|"
     r"[一二三四五六七八九十](?:是要|是|要|必须十分|必须|个)|\d[.、．]|首先|其次|再次|最后)"
 )
+MAX_REMEMBERED = 200_000
+"""So many clauses are remembered with their skeletons; then memory starts anew."""
 _NUMBER, _DOTS = CHAR_OF["数量"], frozenset("、.．")
 _REFUSING = frozenset({"spun", "gap", "repaired"})
 
@@ -146,9 +148,15 @@ def _clause(
     series: str,
     classifier: Classifier,
 ) -> Clause:
-    lead = modifiers_before(words, classes, classifier.table)
-    fixed, kinds = skeleton_of(words, classes, lead)
-    return Clause(number, start, end, " ".join(words), mark, series, classes, lead, " ".join(fixed), kinds)
+    text = " ".join(words)
+    shape = classifier.shapes.get(text)
+    if shape is None:
+        lead = modifiers_before(words, classes, classifier.table)
+        fixed, kinds = skeleton_of(words, classes, lead)
+        if len(classifier.shapes) >= MAX_REMEMBERED:
+            classifier.shapes.clear()
+        shape = classifier.shapes[text] = (lead, " ".join(fixed), kinds)
+    return Clause(number, start, end, text, mark, series, classes, *shape)
 
 
 def _hole(block: Block, start: int, end: int) -> str:

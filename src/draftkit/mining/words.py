@@ -95,11 +95,15 @@ def _words(value: object) -> list[str]:
 
 @dataclass(slots=True)
 class Classifier:
-    """Class of a word, remembered per word; ``tags`` is the dictionary's part of speech by word."""
+    """Class of a word, remembered per word; ``tags`` is the dictionary's part of speech by word.
+
+    ``shapes`` remembers what clauses of the same words came to (see ``preparing``): a third of them repeat.
+    """
 
     table: WordTable
     tags: Mapping[str, str]
     known: dict[str, str] = field(default_factory=dict)
+    shapes: dict[str, tuple[int, str, str]] = field(default_factory=dict)
 
     def classes(self, words: list[str]) -> str:
         """One class character per word."""
