@@ -10,6 +10,7 @@ import sys
 import time
 
 from draftkit.files.resources import samples_dir
+from draftkit.tui import strings
 from draftkit.tui.screens.write import WriteScreen
 
 
@@ -97,13 +98,30 @@ async def test_sibling_headings_are_scored(opened, sample):
         await desk.see("这一组 3 个标题")
 
 
-async def test_a_second_window_can_only_look(opened, sample):
-    async with opened(draft=sample) as desk:
-        from draftkit.session.editing import WritingSession
-
-        other = WritingSession.open(desk.app.screen.sitting.path)
-        assert other.read_only or desk.app.screen.sitting.session.holder is None
-        other.close()
+async def test_a_second_window_can_only_look(opened, sample, tmp_path):
+    path = tmp_path / "稿子.md"
+    path.write_text(sample, "utf-8")
+    script = (
+        "import sys; from pathlib import Path; from draftkit.session.sitting import Sitting;"
+        f"s = Sitting.open(Path({str(path)!r})); print('open', flush=True); sys.stdin.read()"
+    )
+    first = subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with first:
+        assert first.stdout is not None
+        assert first.stdin is not None
+        assert first.stdout.readline() == "open\n"
+        async with opened(draft=sample) as desk:
+            await desk.see(strings.READ_ONLY_MARK)
+            before = desk.prose.text
+            await desk.press("ctrl+end", "enter")
+            await desk.type("写不进去。")
+            assert desk.prose.text == before
+            await desk.press("ctrl+s")
+            await desk.pilot.pause(0.2)
+        assert path.read_text("utf-8") == sample
+        first.stdin.close()
 
 
 def test_a_killed_process_loses_at_most_two_seconds(tmp_path, sample):

@@ -32,6 +32,8 @@ SCREENS = {
     "bank": ("f2",),
     "corpus": ("f8",),
 }
+CLOTHES = ("xuanzhi", "moye", "NO_COLOR")
+"""Each screen wears each at one of the sizes, each size all of them."""
 MASKED = "#phrases, #phrase-detail, #bank-phrases, #bank-detail, #findings, #why, #prompt, #target"
 ON_DESK = ("desk", "setup", "bank", "corpus")
 SEEN_WHEN = {
@@ -51,7 +53,8 @@ SEEN_WHEN = {
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
-async def test_screen(opened, sample, name, size):
+async def test_screen(opened, sample, name, size, own_home, monkeypatch):
+    _dress(CLOTHES[(list(SCREENS).index(name) + SIZES.index(size)) % len(CLOTHES)], own_home, monkeypatch)
     async with opened(size=size, draft=None if name in ON_DESK else sample) as desk:
         if name not in ON_DESK:
             await desk.wait(lambda: desk.app.screen.query_one("#phrases").row_count > 0, "bank")
@@ -95,6 +98,15 @@ async def test_two_hundred_sections_and_a_long_name(opened):
         _fits(desk.grid(), (80, 24))
         await desk.type("好")
         assert desk.prose.text.endswith("工作。好")
+
+
+def _dress(clothes: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Light, dark or without colour: the text of a screen is the same in all."""
+    if clothes == "NO_COLOR":
+        monkeypatch.setenv("NO_COLOR", "1")
+    else:
+        (home / "config").mkdir(parents=True)
+        (home / "config" / "theme").write_text(clothes, "utf-8")
 
 
 def compare(name: str, grid: str) -> None:
