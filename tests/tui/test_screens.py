@@ -128,15 +128,15 @@ def _own(desk) -> str:
     """What this room answers for: of a dialog its box, of a screen all but phrases, findings and prompts."""
     screen = desk.app.screen
     rows = [_cells(line, desk.app.size.width) for line in _steady(desk.grid()).split("\n")]
-    boxes = list(screen.query(".dialog"))
-    if boxes:
-        x, y, width, height = boxes[0].region
-        rows = [row[x : x + width] for row in rows[y : y + height]]
     under = desk.app.screen_stack[-2:] if name_of(screen) == "JumpLayer" else [screen]
     for widget in [widget for each in under for widget in each.query(MASKED)]:
         x, y, width, height = widget.content_region
         for row in rows[y : y + height]:
             row[x : x + width] = " " * width
+    boxes = list(screen.query(".dialog"))
+    if boxes:
+        x, y, width, height = boxes[0].region
+        rows = [row[x : x + width] for row in rows[y : y + height]]
     lines = ["".join(row).replace("\0", "").rstrip() for row in rows]
     return "\n".join([re.sub(r"\d[\d,]*", "0", line) for line in lines[:-1]] + lines[-1:]) + "\n"
 

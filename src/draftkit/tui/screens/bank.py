@@ -45,6 +45,7 @@ class BankScreen(DeskScreen):
         """Three panes; the last goes below where it is narrow."""
         places = RowList(_places(), id="places")
         places.border_title = strings.BANK_PLACES
+        places.lit = True  # ctrl+↓ moves it from the filter
         places.add_class("panel")
         with Horizontal(id="bank-panes"):
             yield places
