@@ -32,7 +32,8 @@ def best_ms(work: object, times: int = 7) -> float:
 
 def long_draft(characters: int = 20_000) -> str:
     """The shipped samples, repeated to the asked length."""
-    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(samples_dir().glob("speeches/*.txt")))
+    samples = sorted(samples_dir().glob("speeches/*.txt"))
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in samples)
     return (text * (characters // len(text) + 1))[:characters]
 
 

@@ -27,7 +27,8 @@ def run(args: argparse.Namespace) -> int:
     for path in result.files:
         print(path)
     print(
-        f"讲话 {result.speeches} 篇，候选词句 {result.candidates} 条，稿中待填 {result.open_slots} 处，要改 {result.errors} 处",
+        f"讲话 {result.speeches} 篇，候选词句 {result.candidates} 条，"
+        f"稿中待填 {result.open_slots} 处，要改 {result.errors} 处",
         file=sys.stderr,
     )
     return 0

@@ -109,6 +109,7 @@ class _Reader:
         return {}
 
     def numbers(self, value: object, allowed: Mapping[str, str] | None = None) -> dict[str, float]:
+        """A mapping of names to numbers; names outside ``allowed`` are problems."""
         found: dict[str, float] = {}
         if not isinstance(value, YamlMap):
             self.problems.append(Problem(self.path, 1, 1, "这里应当是“名称: 数字”", ""))
@@ -127,6 +128,7 @@ class _Reader:
         return 0.0, 1.0
 
     def number(self, value: object) -> float:
+        """One number of at least 0; anything else is a problem and reads as 0."""
         place = (value.line, value.col) if isinstance(value, YamlText) else (1, 1)
         try:
             number = float(str(value))

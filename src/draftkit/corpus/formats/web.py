@@ -133,6 +133,7 @@ class _Page:
         self._level: int | None = None
 
     def walk(self, element: _Element, depth: int, *, in_link: bool = False) -> None:
+        """Take in an element and all below it; block elements end the line before and after them."""
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag in _SKIPPED or depth > _DEEPEST or (not tag and depth):
             return
@@ -151,6 +152,7 @@ class _Page:
             self.flush()
 
     def flush(self) -> None:
+        """End the line that is being gathered."""
         text = _squeezed(self._pieces)
         if text:
             self.lines.append(text)
