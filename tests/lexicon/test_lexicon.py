@@ -21,7 +21,7 @@ from draftkit.model import PlaceLevel
         (PlaceLevel.TOWN, "我镇", "全镇", "镇党委", "镇党委、镇政府"),
         (PlaceLevel.ZONE, "我区", "全区", "区党工委", "区党工委、管委会"),
         (PlaceLevel.SCHOOL, "我校", "全校", "校党委", "校党委、校行政"),
-        (PlaceLevel.COMPANY, "我公司", "全公司", "公司党委", "公司党委、公司"),
+        (PlaceLevel.COMPANY, "我公司", "全公司", "公司党委", "公司党委、经营班子"),
     ],
 )
 def test_place_words_follow_the_level(
