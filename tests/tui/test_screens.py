@@ -73,6 +73,8 @@ async def test_screen(opened, sample, name, size, own_home, monkeypatch):
 async def test_other_themes_say_the_same(opened, sample, theme):
     async with opened(draft=sample) as desk:
         await desk.wait(lambda: desk.app.screen.query_one("#phrases").row_count > 0, "bank")
+        await desk.wait(lambda: desk.app.screen.query_one("#phrase-detail").size.height > 1, "first phrase")
+        await desk.pilot.pause(0.1)
         light = _steady(desk.grid())
         desk.app.theme = theme
         await desk.pilot.pause(0.1)

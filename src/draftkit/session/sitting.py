@@ -292,6 +292,7 @@ class Sitting:
         parts = [_part(item.key, words, lines, rows, item) for item in planned]
         known = {part.key for part in parts}
         parts += [_part(key, words, lines, rows) for key in words if key and key not in known]
+        parts = _in_page_order(parts)
         budget = self.plan.characters if self.plan else (self.draft.minutes or 0) * self.rate
         return Progress(whole.words, whole.spoken, budget, self.rate, tuple(parts), open_slots(rows), keys)
 
@@ -312,6 +313,16 @@ def open_slots(rows: Sequence[Row]) -> tuple[SlotPlace, ...]:
         if "【" in row.text
         for slot in find_slots(row.text)
     )
+
+
+def _in_page_order(parts: list[Part]) -> list[Part]:
+    """The parts as they stand on the page; one that is not there yet stays behind the one before it."""
+    placed: list[tuple[int, Part]] = []
+    last = -1
+    for part in parts:
+        last = part.line if part.line >= 0 else last
+        placed.append((last, part))
+    return [part for _, part in sorted(placed, key=lambda pair: pair[0])]
 
 
 def _lines_by_key(keys: Sequence[str]) -> dict[str, list[int]]:

@@ -96,7 +96,6 @@ SETUP_CHARACTERS = "{:,}字"
 SETUP_TOTAL = "{} 分钟，约 {:,} 字"
 SETUP_GO = "按 ^s 开始起草。身份、时长、语速都可以再改，方案跟着变"
 SETUP_NOT_UNDERSTOOD = "“{}”没看懂"
-SETUP_START = "起草"
 SETUP_WORKING = "正在起草"
 
 # --- writing
