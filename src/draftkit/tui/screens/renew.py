@@ -96,7 +96,8 @@ class RenewScreen(DeskScreen):
             return
         self._source = renewed.source
         report = renewed.report
-        rows = [ListRow(strings.RENEW_CHANGED.format(len(report.changes)), style="head", inert=True)]
+        changes = [note for note in report.changes if note.was != note.now]
+        rows = [ListRow(strings.RENEW_CHANGED.format(len(changes)), style="head", inert=True)]
         rows += [
             ListRow(
                 strings.RENEW_FROM_TO.format(note.was, note.now or strings.CHECK_DELETE),
@@ -104,7 +105,7 @@ class RenewScreen(DeskScreen):
                 mark="~",
                 value=note,
             )
-            for note in report.changes
+            for note in changes
         ]
         if report.dated:
             rows.append(ListRow(strings.RENEW_DATED.format(len(report.dated)), style="head", inert=True))
