@@ -149,7 +149,7 @@ class RowList(ScrollView, can_focus=True):
             at += step
         if 0 <= at < self.row_count:
             return at
-        return self.cursor if self.is_mounted else 0
+        return self.cursor if self.is_mounted and self.cursor < self.row_count else 0
 
     def action_up(self) -> None:
         """One row up."""
