@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from draftkit.drafts.front_matter import set_in_front
 from draftkit.drafts.markdown import rebuilt, reread, write
 from draftkit.drafts.provenance import carried_over, note_phrase
-from draftkit.drafts.sections import Section, flat_sections
+from draftkit.drafts.sections import Section, section_tree, siblings
 from draftkit.errors import UsageError
 from draftkit.files.yaml_map_edit import Plain
 from draftkit.model import Draft, FactValue, ParagraphKind
@@ -73,14 +73,43 @@ def move_section(draft: Draft, section: Section, before: int) -> Draft:
 
 def move_up(draft: Draft, section: Section) -> Draft:
     """The draft with a section moved before its elder sibling; unchanged where it is the first."""
-    elder = _sibling(draft, section, -1)
-    return move_section(draft, section, elder.start) if elder else draft
+    elder = neighbour(draft, section, -1)
+    return swap_sections(draft, elder, section) if elder else draft
 
 
 def move_down(draft: Draft, section: Section) -> Draft:
     """The draft with a section moved behind its younger sibling; unchanged where it is the last."""
-    younger = _sibling(draft, section, 1)
-    return move_section(draft, section, younger.end) if younger else draft
+    younger = neighbour(draft, section, 1)
+    return swap_sections(draft, section, younger) if younger else draft
+
+
+def neighbour(draft: Draft, section: Section, step: int) -> Section | None:
+    """The sibling of one level right before (-1) or behind (1) a section."""
+    group = siblings(section_tree(draft), section)
+    place = group.index(section) + step
+    return group[place] if 0 <= place < len(group) else None
+
+
+def swap_sections(draft: Draft, elder: Section, younger: Section) -> Draft:
+    """The draft with two neighbouring sections in each other's place; swapping them again undoes it.
+
+    Comments of place go with their sections where both have some. Else they are one step's that several
+    points share, and stay where they stand.
+    """
+    raws = [paragraph.raw for paragraph in draft.paragraphs]
+    first, second = raws[elder.start : elder.heading], raws[younger.start : younger.heading]
+    if first and second:
+        first, second = second, first
+    order = [
+        *raws[: elder.start],
+        *first,
+        *raws[younger.heading : younger.end],
+        *raws[elder.end : younger.start],
+        *second,
+        *raws[elder.heading : elder.end],
+        *raws[younger.end :],
+    ]
+    return carried_over(draft, reread(draft, order))
 
 
 def add_point(draft: Draft, section: Section, heading: str, position: int | None = None) -> Draft:
@@ -91,7 +120,7 @@ def add_point(draft: Draft, section: Section, heading: str, position: int | None
     level = section.children[0].level if section.children else min(section.level + 1, 4)
     points = [child for child in section.children if child.level == level]
     place = len(points) if position is None else max(0, min(position, len(points)))
-    at = points[place].start if place < len(points) else section.end
+    at = _place_of_point(draft, points, place) if points else section.end
     text = f"{marker_for(level, place + 1)}{'' if level in (1, 2, 4) else ' '}{heading or '【标题】'}"
     run_in = bool(points) and draft.paragraphs[points[0].heading].kind is ParagraphKind.BODY
     raw = f"**{text}。**【内容】\n\n" if run_in else f"{'#' * (level + 1)} {text}\n\n"
@@ -100,8 +129,9 @@ def add_point(draft: Draft, section: Section, heading: str, position: int | None
 
 
 def remove_section(draft: Draft, section: Section) -> Draft:
-    """The draft without a section, its heading and all sub-sections."""
-    return carried_over(draft, delete_paragraphs(draft, section.start, section.end))
+    """The draft without a section, its heading and all sub-sections; a step shared with the next stays."""
+    start = section.heading if _shares_step(draft, section) else section.start
+    return carried_over(draft, delete_paragraphs(draft, start, section.end))
 
 
 def set_front(draft: Draft, keys: list[str], value: Plain | None) -> Draft:
@@ -132,13 +162,14 @@ def offset_of(draft: Draft, index: int) -> int:
     return len(draft.front) + sum(len(paragraph.raw) for paragraph in draft.paragraphs[:index])
 
 
-def _sibling(draft: Draft, section: Section, step: int) -> Section | None:
-    """The next or previous section of the same level under the same parent."""
-    flat = flat_sections(draft)
-    parents = [
-        s for s in flat if s.level < section.level and s.start <= section.start and section.end <= s.end
-    ]
-    scope = parents[-1].children if parents else tuple(s for s in flat if s.level == section.level)
-    siblings = [each for each in scope if each.level == section.level]
-    place = siblings.index(section) + step
-    return siblings[place] if 0 <= place < len(siblings) else None
+def _place_of_point(draft: Draft, points: list[Section], place: int) -> int:
+    """The paragraph before which a new point goes: behind the last point, not behind the closing words."""
+    if place == len(points):
+        return points[-1].end
+    return points[place].heading if _shares_step(draft, points[place]) else points[place].start
+
+
+def _shares_step(draft: Draft, section: Section) -> bool:
+    """Whether the comment before a section names the step of the next one too."""
+    younger = neighbour(draft, section, 1)
+    return younger is not None and section.end == younger.start == younger.heading

@@ -80,10 +80,11 @@ def _points_after(draft: Draft, sections: tuple[Section, ...], index: int, rest:
     if not inside:
         return _top_points(draft, sections, index)
     section = inside[-1]
-    if section.heading == index or not section.children:
+    points = [child for child in section.children if child.heading > index]
+    if section.heading == index or not points:
         return _series_after(draft.paragraphs[index + 1 : section.end])
     # A promise counts the sub-headings only where it stands before the first of them.
-    return sum(child.level == section.children[0].level for child in section.children)
+    return sum(child.level == points[0].level for child in points)
 
 
 def _top_points(draft: Draft, sections: tuple[Section, ...], index: int) -> int:

@@ -1,7 +1,13 @@
-"""Sections of a draft: what stands under which heading, and under which budget key of the plan."""
+"""Sections of a draft: what stands under which heading, and under which budget key of the plan.
+
+Only comments of place (``<!-- tasks.measure -->``) belong to the heading behind them; prompts and notes
+end the section before. A section ends where another part of the speech, or (inside a part) another step
+begins without a heading line of its own: the last point does not take the part's closing words along.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +21,7 @@ from draftkit.text.slots import find_slots
 class Section:
     """A heading with all that stands under it.
 
-    ``start`` and ``end`` are paragraph indexes (end exclusive), section comments before the heading
+    ``start`` and ``end`` are paragraph indexes (end exclusive), comments of place before the heading
     included; ``heading`` is the index of the heading itself. ``key`` is the budget key in force there.
     """
 
@@ -51,8 +57,8 @@ class OpenSlot:
 
 
 def section_tree(draft: Draft) -> tuple[Section, ...]:
-    """The sections of the draft, outermost first; text before the first heading is in none."""
-    heads = [(i, p) for i, p in enumerate(draft.paragraphs) if opens_section(p)]
+    """The sections of the draft, outermost first; opening and closing words without a heading are in none."""
+    heads = [index for index, paragraph in enumerate(draft.paragraphs) if opens_section(paragraph)]
     return _nested(draft.paragraphs, heads, len(draft.paragraphs))
 
 
@@ -68,6 +74,22 @@ def section_at(draft: Draft, paragraph: int) -> Section | None:
         if section.start <= paragraph < section.end:
             found = section
     return found
+
+
+def siblings(tree: Sequence[Section], section: Section) -> list[Section]:
+    """The sections of one level under one parent, in order, ``section`` among them."""
+    if section not in tree:
+        inside = next(each for each in tree if each.start <= section.start < each.end)
+        return siblings(inside.children, section)
+    group: list[Section] = []
+    for each in tree:
+        if each.level < section.level:
+            if section in group:
+                break
+            group = []
+        elif each.level == section.level:
+            group.append(each)
+    return group
 
 
 def opens_section(paragraph: DraftParagraph) -> bool:
@@ -149,37 +171,62 @@ def _walk(sections: Sequence[Section]) -> Iterator[Section]:
         yield from _walk(section.children)
 
 
-def _nested(
-    paragraphs: Sequence[DraftParagraph], heads: list[tuple[int, DraftParagraph]], end: int
-) -> tuple[Section, ...]:
-    """Sections of ``heads`` (heading index and paragraph), the last of which ends at ``end``."""
+def _nested(paragraphs: Sequence[DraftParagraph], heads: Sequence[int], end: int) -> tuple[Section, ...]:
+    """Sections of ``heads`` (paragraph indexes), none of which reaches beyond ``end``."""
     sections = []
     position = 0
     while position < len(heads):
-        index, paragraph = heads[position]
-        level = paragraph.level or 1
-        following = position + 1
-        while following < len(heads) and (heads[following][1].level or 1) > level:
-            following += 1
-        stop = _with_comments(paragraphs, heads[following][0]) if following < len(heads) else end
+        head = heads[position]
+        level = _level(paragraphs[head])
+        later = heads[position + 1 :]
+        sibling = next((at for at in later if _level(paragraphs[at]) <= level), None)
+        stop = end if sibling is None else _start(paragraphs, sibling)
+        stop = _end(paragraphs, head, [at for at in later if at < stop], stop)
+        inner = [at for at in later if at < stop]
+        paragraph = paragraphs[head]
         sections.append(
             Section(
                 level,
-                index,
-                _with_comments(paragraphs, index),
+                head,
+                _start(paragraphs, head),
                 stop,
                 paragraph.run_in or paragraph.text,
                 paragraph.section,
-                _nested(paragraphs, heads[position + 1 : following], stop),
+                _nested(paragraphs, inner, stop),
             )
         )
-        position = following
+        position += 1 + len(inner)
     return tuple(sections)
 
 
-def _with_comments(paragraphs: Sequence[DraftParagraph], heading: int) -> int:
-    """Where a section starts: at the comments right before its heading."""
-    start = heading
-    while start > 0 and paragraphs[start - 1].kind is ParagraphKind.COMMENT:
-        start -= 1
-    return start
+_PLACE = re.compile(r"\s*<!--\s*[a-z][a-z0-9-]*(?:\.[a-z-]+)?\s*-->\s*$")
+
+
+def _start(paragraphs: Sequence[DraftParagraph], head: int) -> int:
+    """Where a section starts: at the comments of place right before its heading."""
+    while head > 0 and _is_place(paragraphs[head - 1]):
+        head -= 1
+    return head
+
+
+def _end(paragraphs: Sequence[DraftParagraph], head: int, inner: Sequence[int], stop: int) -> int:
+    """Where the section of ``head`` ends: at ``stop``, or where another part or step begins before it."""
+    lines = [child for child in inner if paragraphs[child].kind is ParagraphKind.HEADING]
+    opening = {at for child in lines for at in range(_start(paragraphs, child), child)}
+    own = head + 1
+    while own < stop and _is_place(paragraphs[own]):
+        own += 1
+    level, key = _level(paragraphs[head]), paragraphs[head].section
+    for at in range(head + 1, stop):
+        another = paragraphs[at].section != key or (level > 1 and at >= own)
+        if another and _is_place(paragraphs[at]) and at not in opening:
+            return at
+    return stop
+
+
+def _is_place(paragraph: DraftParagraph) -> bool:
+    return paragraph.kind is ParagraphKind.COMMENT and bool(_PLACE.match(paragraph.raw))
+
+
+def _level(paragraph: DraftParagraph) -> int:
+    return paragraph.level or 1
