@@ -12,14 +12,16 @@ from draftkit.errors import BadFileError
 from draftkit.files.resources import lexicon_dir
 from draftkit.mining.filling import aligned
 from draftkit.mining.formula import SCORING_FILE, formula
+from draftkit.mining.fours import four_characters
 from draftkit.mining.groups import group_of
 from draftkit.mining.independence import clusters, sketch
-from draftkit.mining.sayings import balanced
+from draftkit.mining.sayings import Saying, balanced, of_one_field
 from draftkit.mining.segment import dictionary
 from draftkit.mining.skeleton import modifiers_before, skeleton_of
 from draftkit.mining.slots import ANY
 from draftkit.mining.steps import place
 from draftkit.mining.tally import Tally, reference
+from draftkit.mining.torn import half_said, headless, torn
 from draftkit.mining.wording import slot_namer, worded
 from draftkit.mining.words import Classifier, word_table
 from draftkit.model import Step
@@ -126,3 +128,39 @@ class TestFormula:
         path = self.edited(tmp_path, "  maxim: {", "  引语: {")
         with pytest.raises(BadFileError, match="maxim"):
             formula(path)
+
+
+@pytest.mark.parametrize(
+    ("frame", "refused"),
+    [
+        ("是 ＿ 的 需要", True),
+        ("过去 取得 的 成绩", True),
+        ("为 实现 ＿ 保障", True),
+        ("为 实现 ＿ 提供 保障", False),
+        ("加大 对 ＿ 力度", True),
+        ("加大 对 ＿ 的 支持 力度", False),
+        ("在 ＿ 制度 改革", True),
+        ("在 ＿ 领域 取得 突破", False),
+        ("按照 ＿ 方案", True),
+        ("按照 ＿ 的 要求", False),
+        ("提高 ＿ 中 的 比重", True),
+        ("根据 实际", True),
+    ],
+)
+def test_a_frame_that_breaks_off_is_refused(classifier, frame, refused):
+    words = [ANY if word == "＿" else word for word in frame.split()]
+    assert (headless(words) or half_said(words, classifier) or torn(words, classifier)) is refused
+
+
+@pytest.mark.parametrize(
+    ("saying", "one_field"),
+    [("粮食 是 头等 大事", True), ("有 腐 必 惩", True), ("谋 局 必 先 谋 势", False)],
+)
+def test_sayings_of_one_field_are_told_apart(classifier, saying, one_field):
+    words = tuple(saying.split())
+    assert of_one_field(Saying("".join(words), words, "", 0), classifier) is one_field
+
+
+@pytest.mark.parametrize(("four", "kept"), [("后顾之忧", False), ("艰苦奋斗", True), ("巨大成就", False)])
+def test_dictionary_idioms_that_are_noun_phrases_are_refused(classifier, four, kept):
+    assert four_characters((four,), "i", classifier) is kept

@@ -15,17 +15,24 @@ from draftkit.mining.filling import governs
 from draftkit.mining.measures import log_dice
 from draftkit.mining.prepared import Clause
 from draftkit.mining.tally import Tally
-from draftkit.mining.words import FUNCTION, JOINT, MARK, NOUN, OTHER, VERB, Classifier
+from draftkit.mining.words import FUNCTION, JOINT, MARK, NAME, NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
 from draftkit.model.phrase import Relation
 
 VERB_OBJECT, MODIFIER_NOUN, SUBJECT_PREDICATE = "vo", "mn", "sp"
-MIN_COLLOCATES = 3
+MIN_COLLOCATES, MIN_LEFT = 3, 2
+"""So many collocates make a card, and so many of them must be beyond doubt."""
 MAX_COLLOCATES = 10
 MIN_LOG_DICE = 7.0
+MAX_BEHIND = 3.5
+"""A collocate so much weaker than the best of its card is left off (logDice)."""
+MIN_NEAR = 0.15
+"""Share of a pair's uses that must stand side by side, or with modifiers alone between."""
 MAX_REMEMBERED = 200_000
 """So many clauses are remembered with their pairs; then memory starts anew."""
 MANY = 20
-"""From so many independent speeches on, a pair needs one speech more."""
+"""From so many independent speeches on, a pair needs one speech more, and two unless it is strong."""
+STRONG = 10.9
+"""logDice from which a pair of the fewest speeches counts."""
 _ENDS = frozenset({NOUN, VERB, OTHER})
 _RELATIONS = {
     VERB_OBJECT: (Relation.VERB_OBJECT, Relation.OBJECT_VERB),
@@ -98,7 +105,7 @@ def _verb_object(words: list[str], classes: str, classifier: Classifier) -> Iter
     between, taking = range(verb + 1, last), classifier.table.of("taking")
     if verb and "的" in words[verb:]:
         return
-    if len(words[verb]) < 2 or not governs(words[verb], classifier):
+    if len(words[verb]) < 2 or not governs(words[verb], classifier) or words[verb] in _PREPOSITIONS:
         return
     if any((classes[n] == VERB and governs(words[n], classifier)) or words[n] in taking for n in between):
         return
@@ -108,7 +115,9 @@ def _verb_object(words: list[str], classes: str, classifier: Classifier) -> Iter
         yield VERB_OBJECT, words[verb], words[-1]
 
 
+_PREPOSITIONS = frozenset({"按照", "根据", "依据", "通过"})
 _TIMES = frozenset({"t", "m", "mq"})
+_MODIFYING = frozenset({OTHER, FUNCTION, JOINT, TOPIC, SLOT, NAME})
 
 
 def _subject_predicate(words: list[str], classes: str) -> Iterator[tuple[str, str, str]]:
@@ -124,6 +133,21 @@ def _subject_predicate(words: list[str], classes: str) -> Iterator[tuple[str, st
         yield SUBJECT_PREDICATE, words[place], words[-1]
 
 
+def near(clause: Clause, first: str, second: str) -> bool:
+    """Whether a pair stands side by side in a clause, or with modifiers alone between (健全＿的 机制).
+
+    A verb whose noun only ever ends the clause far off (促进…举措) need not govern it at all.
+    """
+    words, classes = clause.words, clause.classes
+    for begin in (place for place, word in enumerate(words) if word == first):
+        for end in range(begin + 1, len(words)):
+            if words[end] == second:
+                return True
+            if classes[end] not in _MODIFYING:
+                break
+    return False
+
+
 class PairCounts:
     """Counts of pairs and of their sides."""
 
@@ -133,6 +157,7 @@ class PairCounts:
         self._first: Counter[str] = Counter()
         self._second: Counter[str] = Counter()
         self._together: Counter[str] = Counter()
+        self._near: Counter[str] = Counter()
 
     def note(self, clause: Clause, ref: int, classifier: Classifier) -> None:
         """Add the pairs of one clause."""
@@ -143,6 +168,7 @@ class PairCounts:
             pairs = self._known[clause.text] = tuple(pairs_of(clause, classifier))
         for relation, first, second in pairs:
             key = f"{relation} {first} {second}"
+            self._near[key] += near(clause, first, second)
             self._first[f"{relation} {first}"] += 1
             self._second[f"{relation} {second}"] += 1
             self._together[key] += 1
@@ -151,19 +177,29 @@ class PairCounts:
     def cards(self, minimum: int, independent: int) -> Iterator[Card]:
         """Word sketches: a head with its collocates by strength, in both directions."""
         sides: defaultdict[tuple[Relation, str], list[tuple[float, str, list[int]]]] = defaultdict(list)
+        offered: Counter[tuple[Relation, str]] = Counter()
         for key, refs in self._tally.recurring(minimum + (independent >= MANY)):
             relation, first, second = key.split(" ")
-            dice = log_dice(
-                self._together[key], self._first[f"{relation} {first}"], self._second[f"{relation} {second}"]
-            )
-            if dice >= MIN_LOG_DICE:
-                forward, backward = _RELATIONS[relation]
+            dice = self._dice(key)
+            if dice < MIN_LOG_DICE:
+                continue
+            forward, backward = _RELATIONS[relation]
+            offered.update(((forward, first), (backward, second)))
+            few = independent >= MANY and self._tally.support(key) < minimum + 2
+            if self._near[key] >= MIN_NEAR * self._together[key] and (dice >= STRONG or not few):
                 sides[forward, first].append((dice, second, refs))
                 sides[backward, second].append((dice, first, refs))
-        for (relation_name, head), found in sorted(sides.items()):
-            if len(found) >= MIN_COLLOCATES:
-                best = sorted(found, key=lambda item: (-item[0], item[1]))[:MAX_COLLOCATES]
-                yield Card(head, relation_name, tuple(best))
+        for side, found in sorted(sides.items()):
+            ranked = sorted(found, key=lambda item: (-item[0], item[1]))[:MAX_COLLOCATES]
+            best = [item for item in ranked if item[0] >= ranked[0][0] - MAX_BEHIND]
+            if offered[side] >= MIN_COLLOCATES and len(best) >= MIN_LEFT:
+                yield Card(side[1], side[0], tuple(best))
+
+    def _dice(self, key: str) -> float:
+        relation, first, second = key.split(" ")
+        return log_dice(
+            self._together[key], self._first[f"{relation} {first}"], self._second[f"{relation} {second}"]
+        )
 
 
 @dataclass(frozen=True, slots=True)

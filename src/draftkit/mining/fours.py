@@ -9,6 +9,7 @@ from draftkit.mining.words import CONTENT, IDIOM, NAME, NOUN, OTHER, SLOT, VERB,
 
 _SHAPES = frozenset({VERB + NOUN, VERB + VERB, NOUN + VERB, NOUN + OTHER, OTHER + OTHER, OTHER + VERB})
 """狠抓落实, 团结奋斗, 任务落实, 成效显著, 廉洁高效, 蓬勃发展. A noun phrase is no clause."""
+_LINKS = frozenset("之与和及")
 
 
 def four_characters(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
@@ -30,11 +31,17 @@ def _compound(words: Sequence[str], classes: str, classifier: Classifier) -> boo
 
 
 def _no_compound(word: str, classifier: Classifier) -> bool:
-    """A dictionary idiom of two ordinary words (大气污染) is a topic, unless both are the genre's."""
+    """A dictionary idiom that is a noun phrase (人与自然) or two ordinary words (大气污染) is a topic.
+
+    Two ordinary words pass where both are the genre's and make a clause (巨大成就 does not, 艰苦奋斗 does).
+    """
+    if word[2] in _LINKS or word[1] in _LINKS:
+        return False
     halves = [word[:2], word[2:]]
     if not all(half in classifier.tags for half in halves):
         return True
-    return all(kind in CONTENT for kind in classifier.classes(halves))
+    classes = classifier.classes(halves)
+    return all(kind in CONTENT for kind in classes) and classes in _SHAPES
 
 
 def run_of_fours(run: Run, classifier: Classifier) -> bool:

@@ -15,6 +15,7 @@ from draftkit.mining.formula import Formula
 from draftkit.mining.frames import Found
 from draftkit.mining.sequences import Row
 from draftkit.mining.support import enough_of_one_group
+from draftkit.mining.torn import half_said, headless, lacks_only_subject, torn
 from draftkit.mining.wording import SlotNamer, is_slot, names_from, worded
 from draftkit.mining.words import VERB, Classifier
 from draftkit.model.phrase import PhraseKind
@@ -41,10 +42,18 @@ class Scorer:
     def frames(self, found: Iterable[Found]) -> Iterator[Candidate]:
         """Candidates of the patterns that hold up."""
         for each in found:
-            if self._holds(each):
+            completed = lacks_only_subject(each.words, self.classifier)
+            if (completed or not self._half(each.words)) and self._holds(each):
                 candidate = self._candidate(each)
+                if completed:
+                    candidate.text = f"【{self.namer.subject}】{candidate.text}"
+                    candidate.variants.clear()
                 if not self._chance_opening(candidate):
                     yield candidate
+
+    def _half(self, words: Sequence[str]) -> bool:
+        """Half a sentence, which only its other half makes worth keeping."""
+        return headless(words) or half_said(words, self.classifier)
 
     def _chance_opening(self, candidate: Candidate) -> bool:
         """An opening with a slot that one series used twice or thrice is that year's sentence."""
@@ -61,6 +70,8 @@ class Scorer:
             sound = len(each.evidence.fillers) == slots and (not slots or each.evidence.sound > 0)
             if not sound or content_of(each.words, self.classifier) in known:
                 continue
+            if self._half(each.words) or torn(each.words, self.classifier):
+                continue
             each.evidence.modifiers.clear()
             candidate = self._candidate(each)
             known.add(candidate.content)
@@ -68,7 +79,7 @@ class Scorer:
 
     def _holds(self, found: Found) -> bool:
         evidence, words = found.evidence, found.words
-        if self._too_thin(found) or not _ends_well(found):
+        if self._too_thin(found) or not _ends_well(found) or torn(words, self.classifier):
             return False
         slots = sum(map(is_slot, words))
         if not slots:
@@ -131,7 +142,7 @@ class Scorer:
     def rows(self, rows: Iterable[Row]) -> Iterator[Candidate]:
         """Candidates of several clauses."""
         for row in rows:
-            if all(self._holds(member) for member in row.members[1:]) and self._holds(row.members[0]):
+            if not headless(row.members[0].words) and all(map(self._holds, row.members)):
                 yield self._row_candidate(row)
 
     def _row_candidate(self, row: Row) -> Candidate:

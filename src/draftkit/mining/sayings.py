@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from draftkit.mining.prepared import Clause, PreparedSpeech
 from draftkit.mining.slots import NAME_OF
 from draftkit.mining.wording import is_slot
-from draftkit.mining.words import NAME, SLOT, Classifier
+from draftkit.mining.words import IDIOM, NAME, SLOT, Classifier
 
 _CUE = re.compile(
     r"(俗话说|常言道|古人云|古人说|古语|正所谓|所谓|有句话|老话|谚语|指出|强调|讲过|说过|说的|曾说|要求)$"
@@ -132,3 +132,20 @@ def _saying(text: str, words: list[str], number: int, classifier: Classifier) ->
     unknown = any(len(w) > 2 and k == NAME for w, k in zip(words, classes, strict=True))
     if SLOT not in classes and not named and not unknown and not classifier.table.of("personal") & set(words):
         yield Saying(text, tuple(words), "", number)
+
+
+_GENRE = ("nouns", "verbs", "others", "modifiers")
+
+
+def of_one_field(saying: Saying, classifier: Classifier) -> bool:
+    """Whether a saying speaks of one field of work: it has a topic word (安全重于泰山), or it is a rule with
+    必 about something the genre has no word for (有腐必惩). Set phrases are taken whole.
+    """
+    classes = classifier.classes(list(saying.words))
+    if not classifier.table.of("topics").isdisjoint(saying.words):
+        return True
+    if "必" not in saying.text:
+        return False
+    known = frozenset("".join(word for group in _GENRE for word in classifier.table.of(group)))
+    plain = [word for word, kind in zip(saying.words, classes, strict=True) if kind != IDIOM]
+    return not known.issuperset("".join(plain))

@@ -21,7 +21,7 @@ from draftkit.mining.runs import (
     regularity,
     topical,
 )
-from draftkit.mining.sayings import Saying
+from draftkit.mining.sayings import Saying, of_one_field
 from draftkit.mining.set_shapes import shape_of, shaped_texts
 from draftkit.mining.skeleton import collapsed, core_of, modifiers_before
 from draftkit.mining.slots import CHAR_OF
@@ -50,6 +50,7 @@ MIN_EVEN, MAX_RUNNING_ON = 0.45, 11
 _LISTING = frozenset({"等", "等等", "以及", "“", "”"})
 NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
 MAX_SET = 8
+MIN_CONNECTIVE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class StructuralScorer:
             (found.connectives, self._connective),
         ):
             for key in sorted(table):
+                if table is found.idioms and self._field_word(key, found):
+                    continue
                 seen = table[key]
                 if seen.evidence.clusters:
                     candidate = make(seen, minimum)
@@ -254,6 +257,21 @@ class StructuralScorer:
         }
         return self._made(PhraseKind.IDIOM, text, words, seen, parts)
 
+    def _field_word(self, key: str, found: StructuralPass) -> bool:
+        """Whether four characters name a field of work: in one source group alone, they stand both ways
+        round (保护环境, 环境保护), are a noun and its verb (标准制定), or an idiom of one section.
+        """
+        seen = found.idioms[key]
+        run = seen.item
+        if not isinstance(run, Run) or len(run.units) > 1:
+            return False
+        unit, evidence = run.units[0], seen.evidence
+        alone = len(evidence.groups) < 2
+        if len(unit.words) == 1:
+            listed = key in self.classifier.table.phrases or self.classifier.tags.get(key) != "i"
+            return not listed and alone and len(evidence.moves) < 2 <= evidence.speeches - 1
+        return alone and (key[2:] + key[:2] in found.idioms or unit.classes == NOUN + VERB)
+
     def _pair_of_fours(self, run: Run) -> bool:
         """Two four-character phrases side by side, each reusable on its own, or a run of three and more."""
         strict = all(four_characters(unit.words, unit.classes, self.classifier) for unit in run.units)
@@ -265,6 +283,8 @@ class StructuralScorer:
         if seen.evidence.speeches < minimum:
             return None
         text = run.units[0].words[0]
+        if len(text) < MIN_CONNECTIVE and not text.endswith("来"):
+            return None  # 因此, 当前: everyone's words; 一年来 opens a review
         parts = {
             "attestation": self.formula.full("speeches", seen.evidence.speeches),
             "dispersion": measures.dispersion(seen.evidence, self.formula),
@@ -277,6 +297,8 @@ class StructuralScorer:
     def _saying(self, seen: Seen, minimum: int) -> Candidate | None:
         saying = seen.item
         assert isinstance(saying, Saying)
+        if of_one_field(saying, self.classifier):
+            return None
         text = "".join(f"【{self.namer.default}】" if is_slot(char) else char for char in saying.text)
         halves = text.split("，")
         even = 1.0 if len(halves) == 2 and len(halves[0]) == len(halves[1]) else 0.6

@@ -1,0 +1,115 @@
+"""Frames torn from their sentence: the words are the genre's, and yet a writer cannot paste them.
+
+Each rule names one way a pattern can be cut short; ``torn`` asks them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from draftkit.mining.filling import governs
+from draftkit.mining.slots import ANY
+from draftkit.mining.wording import is_slot
+from draftkit.mining.words import FUNCTION, NOUN, VERB, Classifier
+
+_ACCORDING = frozenset({"按照", "根据", "依照", "遵照"})
+_PLACES = frozenset({"中", "里", "内", "上", "下"})
+_PLACING = frozenset({"在", "从", "于", "到", "以", "把", "将"})
+
+
+def torn(words: Sequence[str], classifier: Classifier) -> bool:
+    """Whether a pattern breaks off before what its words call for."""
+    return any(rule(words, classifier) for rule in _RULES)
+
+
+def headless(words: Sequence[str]) -> bool:
+    """是＿的需要: a judgement without what it judges. The later half of a sentence may begin so."""
+    return words[0] == "是"
+
+
+def lacks_only_subject(words: Sequence[str], classifier: Classifier) -> bool:
+    """是＿的重要举措: whole once something is named that it is (in the sources, the clause before it)."""
+    if not headless(words) or "的" not in words[2:-1]:
+        return False
+    timed = classifier.tags.get(words[-1]) in ("m", "t", "mq")
+    return classifier.classes([words[-1]]) == NOUN and not timed
+
+
+def half_said(words: Sequence[str], classifier: Classifier) -> bool:
+    """过去一年取得的成绩: a subject of which nothing is said yet. It may begin a sentence."""
+    if any(map(is_slot, words)) or len(words) < 4 or words[-2] != "的":
+        return False
+    if words[0] in classifier.table.of("framing") or "是" in words:
+        return False
+    classes = classifier.classes(list(words))
+    return classes[0] != VERB and classes[-3] == VERB and classes[-1] == NOUN
+
+
+def _purpose_without_deed(words: Sequence[str], classifier: Classifier) -> bool:
+    """为实现＿保障, 为把＿奋斗: after 为 and its verb, one word does not say what is done."""
+    if words[0] != "为" or len(words) < 3 or is_slot(words[1]):
+        return False
+    purposed = words[1] in ("把", "将") or classifier.classes([words[1]]) == VERB
+    slots = [place for place, word in enumerate(words) if is_slot(word)]
+    return purposed and bool(slots) and len(words) - slots[-1] == 2
+
+
+def _towards_nothing(words: Sequence[str], classifier: Classifier) -> bool:
+    """加大对＿力度: 对 and its slot inside a frame belong to the noun by 的."""
+    return any(
+        word == "对" and place and is_slot(words[place + 1]) and "的" not in words[place + 2 :]
+        for place, word in enumerate(words[:-1])
+    )
+
+
+def _place_without_end(words: Sequence[str], classifier: Classifier) -> bool:
+    """在＿制度改革: 在 asks for its 上, 中, 下, or for something that happens there."""
+    table = classifier.table
+    if words[0] != "在" or words[-1] not in table.of("nouns") or words[-1] in table.of("time_nouns"):
+        return False
+    inner = words[1:-1]
+    acts = any(
+        classifier.classes([word]) == VERB and governs(word, classifier)
+        for word in inner
+        if not is_slot(word)
+    )
+    return not acts and table.of("hinges").isdisjoint(inner)
+
+
+def _according_to_noun(words: Sequence[str], classifier: Classifier) -> bool:
+    """按照＿方案: whose plan is told by 的; a bare noun after an open slot is the tail of a name."""
+    return len(words) == 3 and words[0] in _ACCORDING and words[1] == ANY
+
+
+def _place_without_begin(words: Sequence[str], classifier: Classifier) -> bool:
+    """提高＿中的比重: 中 after a slot asks for its 在."""
+    return any(
+        is_slot(words[place]) and words[place + 1] in _PLACES and _PLACING.isdisjoint(words[:place])
+        for place in range(len(words) - 1)
+    )
+
+
+def _slot_before_function(words: Sequence[str], classifier: Classifier) -> bool:
+    """＿的 and a function word: the noun that 的 leads to is gone."""
+    return any(
+        is_slot(words[place])
+        and words[place + 1] == "的"
+        and classifier.classes(list(words[place + 2 : place + 3])) in ("", FUNCTION)
+        for place in range(len(words) - 1)
+    )
+
+
+def _bare_opening(words: Sequence[str], classifier: Classifier) -> bool:
+    """根据实际: a preposition and one word open nothing."""
+    return len(words) == 2 and words[0] in _ACCORDING
+
+
+_RULES: tuple[Callable[[Sequence[str], Classifier], bool], ...] = (
+    _purpose_without_deed,
+    _towards_nothing,
+    _place_without_end,
+    _according_to_noun,
+    _place_without_begin,
+    _slot_before_function,
+    _bare_opening,
+)
