@@ -16,6 +16,9 @@ from draftkit.text.slots import find_slots
 
 SLOTS_FILE = "mining-slots.yaml"
 _MOSTLY = 0.6
+_WORK = "工作"
+_COMPOUND_ENDS = frozenset({"工作", "力度", "建设", "改革"})
+"""Nouns that end a compound of two words or more after a slot (保护力度, 组织建设, 体制改革)."""
 _SKIPPED = frozenset({"的", "了", "地", "、"})
 
 
@@ -86,9 +89,21 @@ def worded(words: Sequence[str], namer: SlotNamer, known: Sequence[str] = ()) ->
     """The words as text, every slot as ``【名称】``; ``known`` names slots in order where not empty."""
     names = iter(known)
     return "".join(
-        f"【{next(names, '') or _name(words, place, namer)}】" if is_slot(word) else word
+        f"【{_undoubled(next(names, '') or _name(words, place, namer), words, place, namer)}】"
+        if is_slot(word)
+        else word
         for place, word in enumerate(words)
     )
+
+
+def _undoubled(name: str, words: Sequence[str], place: int, namer: SlotNamer) -> str:
+    """加大【工作】工作力度 and 加强【工作】组织建设 name twice what is done: before a compound the slot tells
+    of which sort it is."""
+    rest = words[place + 1 :]
+    told = any(word == "的" or is_slot(word) or word in namer.predicates for word in rest)
+    if name != _WORK or len(rest) < 2 or told:
+        return name
+    return namer.modifier if rest[0] == _WORK or (place and rest[-1] in _COMPOUND_ENDS) else name
 
 
 def names_from(fillers: Sequence[Mapping[str, int]]) -> list[str]:
