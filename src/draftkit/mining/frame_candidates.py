@@ -20,7 +20,8 @@ from draftkit.mining.wording import SlotNamer, is_slot, names_from, worded
 from draftkit.mining.words import VERB, Classifier
 from draftkit.model.phrase import PhraseKind
 
-SOUND_SHARE = 0.66
+SOUND_SHARE, SHARED_SOUND_SHARE = 0.66, 0.5
+"""Share of looked-at uses whose fillers must be whole; fewer where two source groups open with the verb."""
 _EDGE_SHARE = 0.7
 _OPENING = frozenset({"以", "为", "对", "向", "从", "在"})
 _SERIES_SPEECHES, _CAUSING_SPEECHES = 3, 4
@@ -84,7 +85,9 @@ class Scorer:
         slots = sum(map(is_slot, words))
         if not slots:
             return True
-        if len(evidence.fillers) != slots or evidence.sound < SOUND_SHARE * evidence.seen:
+        shared = len(evidence.groups) > 1 and self.classifier.classes([words[0]]) == VERB
+        share = SHARED_SOUND_SHARE if shared else SOUND_SHARE
+        if len(evidence.fillers) != slots or evidence.sound < share * evidence.seen:
             return False
         if not varied(words, evidence.fillers):
             return False
