@@ -165,6 +165,22 @@ def test_a_step_looked_through_offers_what_one_writes_with_first_in_the_order_of
     assert texts(index, Query(step=Step.MEASURE, limit=1, used={"long": 3})) == order[:1]
 
 
+def test_browsing_puts_the_commonest_first_and_what_only_this_meeting_has_before_it(
+    open_bank: OpenBank,
+) -> None:
+    lines = (
+        "{text: 同志们}",
+        "{text: 各位委员, types: [annual, inaugural]}",
+        "{text: 班子全体同志, rank: [主要领导]}",
+        "{text: 请各位入座, types: [annual]}",
+    )
+    index = open_bank(
+        a="defaults: {step: salutation}\nentries:\n" + "".join(f"  - {line}\n" for line in lines)
+    )
+    query = Query(step=Step.SALUTATION, type=SpeechType.ANNUAL, rank=Rank.PRINCIPAL)
+    assert texts(index, query) == ["请各位入座", "同志们", "各位委员", "班子全体同志"]
+
+
 def test_attested_and_recent_phrases_come_before_others(open_bank: OpenBank, tmp_path: Path) -> None:
     lines = [
         '{"id": "often", "text_hash": "x", "speeches": 40, "groups": 9, "last_year": 2026}',

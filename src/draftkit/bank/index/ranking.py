@@ -35,9 +35,10 @@ def score(row: Row, query: Query, terms: Sequence[str]) -> float:
         total += _text_fit(text, row.initials, term)
     if query.writing is not None:
         total += _place_fit(row, query)
-    if query.type is not None and row.types is not None:
+    # Browsing shows the commonest first: only what this kind of meeting has for itself goes before it.
+    if query.type is not None and row.types == query.type.value:
         total += WEIGHTS["suited"]
-    if query.rank is not None and row.ranks is not None:
+    if terms and query.rank is not None and row.ranks is not None:
         total += WEIGHTS["suited"]
     count = query.used.get(row.ident, 0)
     if count:
