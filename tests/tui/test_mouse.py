@@ -48,7 +48,7 @@ async def test_dragging_selects_exactly_the_characters_passed_over(opened, sampl
         line = next(number for number, row in enumerate(desk.prose.rows) if row.text.startswith("过去一年"))
         desk.prose.move_cursor((line, 0))
         await desk.pilot.pause(0.1)
-        x, y = at(desk, "过去一年")
+        x, y = at(desk, "过去一年，全县各级")
         await desk.pilot.mouse_down(offset=(x + 2, y))
         await desk.pilot.hover(offset=(x + 8, y))
         await desk.pilot.mouse_up(offset=(x + 8, y))
