@@ -30,7 +30,7 @@ _BREAK = re.compile(BREAK)
 _READ = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.SALUTATION})
 _SERIES_START = frozenset("（(一二三四五六七八九十第首其再最0123456789")
 _ENUMERATOR = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]|第[一二三四五六七八九十][，、是]?|"
+    r"(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]|第[一二三四五六七八九十](?![次位线届年时书要责季部批轮阶步])[，、是]?|"
     r"[一二三四五六七八九十](?:是要|是|要|必须十分|必须|个)|\d[.、．]|首先|其次|再次|最后)"
 )
 MAX_REMEMBERED = 200_000

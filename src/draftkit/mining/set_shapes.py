@@ -9,31 +9,55 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from draftkit.mining.noun_slots import Slotted
 from draftkit.mining.slots import ANY
 from draftkit.mining.structure import Heading
 from draftkit.mining.wording import SlotNamer, is_slot, worded
+from draftkit.mining.words import WordTable
 
 MIN_SHARED, MIN_CLAUSE = 4, 2
 MAX_SHAPE_SLOTS = 3
+DEED = "做什么"
+"""The slot of a clause that is left to each heading."""
 _ORDINALS = "一二三四五六七八"
 
 
-def shape_of(headings: Sequence[Heading]) -> list[list[str]]:
+def shape_of(headings: Sequence[Heading], table: WordTable) -> list[list[str]]:
     """The shared clauses with slots for what differs; empty where too little is shared."""
     arity = min(len(heading.clauses) for heading in headings)
-    shared = [_shared([list(heading.clauses[place]) for heading in headings]) for place in range(arity)]
+    shared = [
+        _shared(_bare([heading.clauses[place] for heading in headings], table)) for place in range(arity)
+    ]
+    shared = [_one_subject(clause) for clause in shared]
     clauses = list(takewhile(lambda clause: _fixed(clause) >= MIN_CLAUSE, shared))
     if not clauses or sum(map(_fixed, clauses)) < MIN_SHARED + len(clauses) - 1:
         return []
     if len(clauses) == 1 < arity:
         clauses.append([ANY])  # 以＿为目标 asks for what is done about it
+    if any("（" in clause or "“" in clause for clause in clauses):
+        return []
     slots = sum(map(is_slot, [word for clause in clauses for word in clause]))
     return clauses if 0 < slots <= MAX_SHAPE_SLOTS else []
 
 
+def _bare(clauses: Sequence[Slotted], table: WordTable) -> list[list[str]]:
+    """The words of clauses; what only modifies the verb is left off where not all of them have it."""
+    lines = [list(clause.words) for clause in clauses]
+    modifiers = table.of("modifiers")
+    if len({line[0] for line in lines}) > 1:
+        lines = [line[1:] if line[0] in modifiers and len(line) > 2 else line for line in lines]
+    return lines
+
+
+def _one_subject(clause: list[str]) -> list[str]:
+    """＿的＿迫切需要: one slot is enough for a subject."""
+    subject = len(clause) > 3 and clause[1] == "的" and is_slot(clause[0]) and is_slot(clause[2])
+    return clause[2:] if subject else clause
+
+
 def shaped_texts(shape: Sequence[Sequence[str]], count: int, namer: SlotNamer) -> list[str]:
     """The shape once for every heading, its slots numbered."""
-    text = "，".join(worded(clause, namer) for clause in shape)
+    text = "，".join(f"【{DEED}】" if clause == [ANY] else worded(clause, namer) for clause in shape)
     return [text.replace("】", f"{_ORDINALS[place]}】") for place in range(count)]
 
 

@@ -6,12 +6,18 @@ nor the modifier 切实. A pair is split where both halves are words of the genr
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from draftkit.mining.segment import Cut
 from draftkit.mining.words import WordTable
 
 _LINE_END = "。"
+_OVERRUN = re.compile(r"(?<= )上([当用出求做下争抓谋有见走干树创打建显展])(?= )")
+"""在…上当 好, 在…上出 实招: the postposition taken for the first half of a verb."""
+_HALVED = re.compile(r"加强领导 (班子|干部|机关|小组|体制|方式|方法|力量|能力|水平|作风)(?= |$)")
+"""加强领导 班子: the set phrase taken for the first half of a compound."""
+_PLACED = re.compile(r"(?:^| )(?:在|从) [^，。；：！？]*$")
 _SPLITS = {4: (2,), 5: (3, 2), 6: (3, 2, 4)}
 
 
@@ -29,7 +35,9 @@ class SplittingCut:
         joined = " ".join(
             [word if len(word) < 4 else judged.get(word) or self._judge(word) for word in self.cut(text)]
         )
-        return joined.replace("\n", _LINE_END).split()
+        joined = joined.replace("\n", _LINE_END)
+        joined = _HALVED.sub(r"加强 领导\1", joined)
+        return _OVERRUN.sub(_postposed, joined).split()
 
     def _judge(self, word: str) -> str:
         parts = self._parts(word)
@@ -45,3 +53,12 @@ class SplittingCut:
             if (first in known or first in self.table.of("modifiers")) and second in known:
                 return f"{first} {second}"
         return word
+
+
+def _postposed(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - _REACH) : match.start()]
+    return f"上 {match.group(1)}" if _PLACED.search(before) else match.group()
+
+
+_REACH = 40
+"""So far back the 在 is looked for that a postposition belongs to."""

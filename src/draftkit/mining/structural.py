@@ -45,7 +45,7 @@ class StructuralPass:
 
     def read(self, speech: PreparedSpeech, card: Card) -> None:
         """Add what one speech shows."""
-        found = headings_of(speech)
+        found = headings_of(speech, self.classifier)
         for heading in found:
             self._see(self.headings, _heading_key(heading), heading, heading.first, speech, card)
         for each in sets_of(found, speech):
@@ -117,4 +117,4 @@ class StructuralPass:
 
 
 def _heading_key(heading: Heading) -> str:
-    return "，".join(" ".join(words) for words in heading.clauses)
+    return "，".join(" ".join(clause.words) for clause in heading.clauses)

@@ -8,24 +8,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from draftkit.mining.noun_slots import Slotted, slotted
 from draftkit.mining.prepared import Clause, PreparedSpeech
-from draftkit.mining.skeleton import collapsed
+from draftkit.mining.words import Classifier
 
 MAX_HEADING = 45
 MIN_SET = 3
+INLINE = 9
 _ORDINALS = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One heading as its clauses; ``first`` and ``last`` are clause numbers of the speech."""
+    """One heading as its clauses; ``first`` and ``last`` are clause numbers of the speech.
+
+    ``level`` is ``INLINE`` for an item of an in-line series.
+    """
 
     level: int
     series: str
-    clauses: tuple[tuple[str, ...], ...]
-    classes: tuple[str, ...]
+    clauses: tuple[Slotted, ...]
     first: int
     last: int
+
+    @property
+    def words(self) -> list[str]:
+        """The words of all clauses."""
+        return [word for clause in self.clauses for word in clause.words]
+
+    @property
+    def fixed(self) -> int:
+        """Characters outside the slots."""
+        return sum(clause.fixed for clause in self.clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +49,7 @@ class HeadingSet:
     headings: tuple[Heading, ...]
 
 
-def headings_of(speech: PreparedSpeech) -> list[Heading]:
+def headings_of(speech: PreparedSpeech, classifier: Classifier) -> list[Heading]:
     """Headings on their own line or run in, and the items of an in-line series (一是…；二是…)."""
     found: list[Heading] = []
     clauses = speech.clauses
@@ -44,9 +58,9 @@ def headings_of(speech: PreparedSpeech) -> list[Heading]:
         end = _block_end(clauses, place)
         block = speech.blocks[clauses[place].block]
         if block.kind == "heading":
-            found.append(_heading(clauses, place, end, block.level, f"#{block.level}"))
+            found.append(_heading(clauses[place:end], place, block.level, f"#{block.level}", classifier))
         elif block.kind == "paragraph":
-            found.extend(_inline(clauses, place, end))
+            found.extend(_inline(clauses, place, end, classifier))
         place = end
     return found
 
@@ -58,7 +72,7 @@ def _block_end(clauses: tuple[Clause, ...], place: int) -> int:
     return place
 
 
-def _inline(clauses: tuple[Clause, ...], start: int, end: int) -> Iterator[Heading]:
+def _inline(clauses: tuple[Clause, ...], start: int, end: int, classifier: Classifier) -> Iterator[Heading]:
     for place in range(start, end):
         mark = clauses[place].series
         if not mark or mark[0] not in _ORDINALS + "第":
@@ -72,24 +86,22 @@ def _inline(clauses: tuple[Clause, ...], start: int, end: int) -> Iterator[Headi
         ):
             last += 1
         if clauses[last].mark in "。；：" or last == place:
-            yield _heading(clauses, place, last + 1, 9, _series(mark))
+            yield _heading(clauses[place : last + 1], place, INLINE, _series(mark), classifier)
 
 
 def _series(mark: str) -> str:
     return "".join(char for char in mark if char not in _ORDINALS) or mark
 
 
-def _heading(clauses: tuple[Clause, ...], start: int, end: int, level: int, series: str) -> Heading:
-    words: list[tuple[str, ...]] = []
-    classes: list[str] = []
-    for clause in clauses[start:end]:
-        raw, classified = clause.words, clause.classes
-        if not words and raw[0] in ("要", "须") and len(raw) > 1:
-            raw, classified = raw[1:], classified[1:]
-        fixed, kinds = collapsed(raw, classified)
-        words.append(tuple(fixed))
-        classes.append(kinds)
-    return Heading(level, series, tuple(words), tuple(classes), start, end)
+def _heading(
+    clauses: tuple[Clause, ...], first: int, level: int, series: str, classifier: Classifier
+) -> Heading:
+    found = [slotted(_without_modal(clause.words, not n), classifier) for n, clause in enumerate(clauses)]
+    return Heading(level, series, tuple(found), first, first + len(clauses))
+
+
+def _without_modal(words: list[str], opens: bool) -> list[str]:
+    return words[1:] if opens and words[0] in ("要", "须") and len(words) > 1 else words
 
 
 def sets_of(headings: list[Heading], speech: PreparedSpeech) -> Iterator[HeadingSet]:

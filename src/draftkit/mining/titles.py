@@ -1,0 +1,185 @@
+"""A heading as a writer would take it over: its wording, its slots, and what is wrong with it.
+
+Each rule of ``flaw`` names one way a heading is no use under another topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from draftkit.mining.filling import governs
+from draftkit.mining.noun_slots import Slotted
+from draftkit.mining.slots import ANY, CHAR_OF, NAME_OF
+from draftkit.mining.structure import Heading
+from draftkit.mining.wording import SlotNamer, is_slot
+from draftkit.mining.words import (
+    CONTENT,
+    IDIOM,
+    JOINT,
+    MARK,
+    NOUN,
+    OTHER,
+    SLOT,
+    VERB,
+    Classifier,
+)
+
+NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
+MIN_FIXED, MAX_FIXED, MAX_CLAUSES = 3, 34, 3
+MAX_VERBS, MAX_RUNNING_ON, MAX_CLAUSE = 2, 11, 22
+_WORK, _OTHER = "工作", "做什么"
+_REFERRING = frozenset({"我", "他", "他们", "你们", "这", "这些", "那", "此", "本", "该"})
+_TOWARDS = {"为": "事业", "对": "对象", "在": "方面", "以": "抓手", "从": "方面", "把": "事情", "将": "事情"}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading with its text; ``slots`` are the name and the filler of every slot."""
+
+    heading: Heading
+    text: str
+    slots: tuple[tuple[str, str], ...]
+
+    @property
+    def arity(self) -> int:
+        """Clauses."""
+        return len(self.heading.clauses)
+
+    @property
+    def form(self) -> tuple[int, ...]:
+        """How many slots every clause has, and whether a slot opens the first."""
+        slots = [sum(map(is_slot, clause.words)) for clause in self.heading.clauses]
+        return (*slots, self.text.startswith("【"))
+
+    @property
+    def length(self) -> int:
+        """Characters outside the slots."""
+        return self.heading.fixed
+
+
+def title_of(heading: Heading, namer: SlotNamer, classifier: Classifier) -> Title:
+    """The heading with its slots named."""
+    parts: list[str] = []
+    slots: list[tuple[str, str]] = []
+    for clause in heading.clauses:
+        fillers = iter(clause.fillers)
+        text = ""
+        for place, word in enumerate(clause.words):
+            if is_slot(word):
+                filler = "".join(next(fillers, ()))
+                name = slot_name(clause, place, namer, classifier)
+                if dict(slots).get(name, filler) != filler:
+                    name = namer.modifier if clause.kinds[place + 1 :] else _OTHER
+                slots.append((name, filler))
+                text += f"【{name}】"
+            else:
+                text += word
+        parts.append(text)
+    return Title(heading, "，".join(parts), tuple(slots))
+
+
+def slot_name(clause: Slotted, place: int, namer: SlotNamer, classifier: Classifier) -> str:
+    """The name of a slot: what it is, where that is known; else what its neighbours tell of it."""
+    words, kinds = clause.words, clause.kinds
+    if words[place] != ANY:
+        return NAME_OF[words[place]]
+    number = sum(map(is_slot, words[:place]))
+    if "".join(clause.fillers[number]).endswith(_WORK):
+        return _WORK
+    before = words[place - 1] if place else ""
+    after = kinds[place + 1 : place + 2]
+    if before in _TOWARDS and after == VERB and governs(words[place + 1], classifier):
+        return _TOWARDS[before]
+    return namer.name(words, place)
+
+
+def flaw(title: Title, namer: SlotNamer, classifier: Classifier) -> str:
+    """What is wrong with a heading, in a word; empty where nothing is."""
+    if not MIN_FIXED <= title.length <= MAX_FIXED or title.arity > MAX_CLAUSES:
+        return "length"
+    if any(name == namer.default for name, _ in title.slots):
+        return "vague slot"
+    if len(set(title.slots)) > len(dict(title.slots)):
+        return "one name for two things"
+    for clause in title.heading.clauses:
+        for name, rule in _RULES:
+            if rule(clause, classifier):
+                return name
+    return ""
+
+
+def _split(clause: Slotted, classifier: Classifier) -> bool:
+    return not clause.sound
+
+
+def _crowded(clause: Slotted, classifier: Classifier) -> bool:
+    """More than one slot, or hardly a word beside it."""
+    slots = sum(map(is_slot, clause.words))
+    return slots > 2 or clause.fixed < (2 if slots < 2 else 10)
+
+
+def _marked(clause: Slotted, classifier: Classifier) -> bool:
+    """Brackets and quotation marks, numbers: part of something else."""
+    stray = any(kind == MARK and word != "、" for word, kind in zip(clause.words, clause.kinds, strict=True))
+    return stray or not NUMERIC.isdisjoint(clause.words)
+
+
+def _torn(clause: Slotted, classifier: Classifier) -> bool:
+    """Begins or ends where no clause does."""
+    table = classifier.table
+    first, last = clause.words[0], clause.words[-1]
+    return first in table.of("bad_head") or last in table.of("bad_tail") or clause.kinds[-1] == JOINT
+
+
+def _referring(clause: Slotted, classifier: Classifier) -> bool:
+    """Speaks of something said before."""
+    return not _REFERRING.isdisjoint(clause.words) or clause.words[0] == "我们"
+
+
+def _winding(clause: Slotted, classifier: Classifier) -> bool:
+    """More verbs than a heading strings together, or a clause of a sentence's length."""
+    words, kinds = clause.words, clause.kinds
+    verbs = [
+        place
+        for place, word in enumerate(words)
+        if kinds[place] == VERB and governs(word, classifier) and words[place - 1 : place] != ("、",)
+    ]
+    runs_on = any(place and kinds[place - 1] == NOUN and "的" not in words[:place] for place in verbs[1:])
+    return (runs_on and clause.fixed > MAX_RUNNING_ON) or len(verbs) > MAX_VERBS or clause.fixed > MAX_CLAUSE
+
+
+def _says_nothing(clause: Slotted, classifier: Classifier) -> bool:
+    """Nothing happens in it: a noun phrase heads a table, not a paragraph."""
+    acts = any(
+        kind in (VERB, IDIOM) or (kind == OTHER and classifier.tags.get(word, "").startswith("v"))
+        for word, kind in zip(clause.words, clause.kinds, strict=True)
+    )
+    return not acts and not _judges(clause, classifier)
+
+
+def _judges(clause: Slotted, classifier: Classifier) -> bool:
+    """定位要高起点, 标准还不高: a subject and its quality."""
+    quality = clause.kinds[-1] == OTHER or classifier.tags.get(clause.words[-1]) in ("a", "ad", "d")
+    return len(clause.words) > 1 and clause.kinds[0] in (NOUN, SLOT) and quality
+
+
+_RULES: tuple[tuple[str, Callable[[Slotted, Classifier], bool]], ...] = (
+    ("split noun phrase", _split),
+    ("crowded", _crowded),
+    ("marks", _marked),
+    ("torn", _torn),
+    ("referring", _referring),
+    ("winding", _winding),
+    ("says nothing", _says_nothing),
+)
+
+
+def content(clauses: Sequence[Slotted]) -> int:
+    """Content words of some clauses."""
+    return sum(kind in CONTENT for clause in clauses for kind in clause.kinds)
+
+
+def plain(clause: Slotted) -> bool:
+    """A clause without a slot."""
+    return SLOT not in clause.kinds
