@@ -13,6 +13,7 @@ from draftkit.mining.filling import varied
 from draftkit.mining.form import content_of
 from draftkit.mining.formula import Formula
 from draftkit.mining.frames import Found
+from draftkit.mining.openings import loose_opening
 from draftkit.mining.sequences import Row
 from draftkit.mining.support import enough_of_one_group
 from draftkit.mining.torn import half_said, headless, lacks_only_subject, torn
@@ -49,17 +50,19 @@ class Scorer:
                 if completed:
                     candidate.text = f"【{self.namer.subject}】{candidate.text}"
                     candidate.variants.clear()
-                if not self._chance_opening(candidate):
+                if not self._chance_opening(candidate, each.words):
                     yield candidate
 
     def _half(self, words: Sequence[str]) -> bool:
         """Half a sentence, which only its other half makes worth keeping."""
         return headless(words) or half_said(words, self.classifier)
 
-    def _chance_opening(self, candidate: Candidate) -> bool:
+    def _chance_opening(self, candidate: Candidate, words: Sequence[str]) -> bool:
         """An opening with a slot that one series used twice or thrice is that year's sentence."""
         evidence = candidate.evidence
-        slotted = candidate.kind is PhraseKind.TRANSITION and "【" in candidate.text
+        slotted = candidate.kind is PhraseKind.TRANSITION and any(map(is_slot, words))
+        if slotted and loose_opening(words, self.classifier):
+            return True
         few = evidence.speeches <= _SERIES_SPEECHES and len(evidence.groups) < 2
         return self.series_rule and slotted and (few or candidate.text.endswith("】"))
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
 from draftkit.mining.formula import Formula
+from draftkit.mining.noun_slots import between
 from draftkit.mining.set_shapes import shape_of, shaped_texts
 from draftkit.mining.skeleton import core_of, modifiers_before
-from draftkit.mining.slots import NAME_OF
+from draftkit.mining.slots import CHAR_OF, NAME_OF
 from draftkit.mining.structural import Seen
 from draftkit.mining.structure import INLINE, Heading, HeadingSet
 from draftkit.mining.titles import Title, content, flaw, plain, title_of
@@ -44,13 +45,13 @@ class HeadingMaker:
     def candidates(
         self, headings: Mapping[str, Seen], sets: Mapping[str, Seen], minimum: int
     ) -> Iterator[Candidate]:
-        """Sets first; a heading that belongs to a set is not offered again by itself."""
+        """Sets and headings; one of a row that opens alike is not offered by itself."""
         members: set[str] = set()
         for key in sorted(sets):
             if sets[key].evidence.clusters:
                 candidate = self._set(sets[key])
+                members.update(self._repeating(sets[key]))
                 if candidate is not None:
-                    members.update(self._texts(sets[key]))
                     yield candidate
         for key in sorted(headings):
             if headings[key].evidence.clusters:
@@ -58,22 +59,30 @@ class HeadingMaker:
                 if alone is not None and alone.text not in members:
                     yield alone
 
-    def _texts(self, seen: Seen) -> Iterator[str]:
+    def _repeating(self, seen: Seen) -> Iterator[str]:
+        """Headings that open as most of their siblings do: by themselves they sound like one of a list."""
         assert isinstance(seen.item, HeadingSet)
-        return (title_of(each, self.namer, self.classifier).text for each in seen.item.headings)
+        headings = seen.item.headings
+        firsts = Counter(heading.words[0] for heading in headings)
+        for heading in headings:
+            if firsts[heading.words[0]] >= max(MIN_SET, KEPT_SHARE * len(headings)):
+                yield title_of(heading, self.namer, self.classifier).text
 
     def _heading(self, seen: Seen, minimum: int) -> Candidate | None:
         heading = seen.item
         assert isinstance(heading, Heading)
         title = title_of(heading, self.namer, self.classifier)
-        if flaw(title, self.namer, self.classifier):
+        wrong = flaw(title, self.namer, self.classifier)
+        if wrong and not (wrong == "says nothing" and seen.evidence.speeches >= SERIES_SPEECHES):
             return None
         speeches = seen.evidence.speeches
         if seen.evidence.groups <= self.series and speeches < SERIES_SPEECHES:
             return None
         supports = [self.support(self._key(clause.words)) for clause in heading.clauses]
         if max(speeches, min(supports)) >= minimum:
-            if content(heading.clauses) < SHARED_CONTENT or heading.fixed < SHARED_FIXED:
+            bare = title.arity < 2 and any(name != _TIME for name, _ in title.slots)
+            least = OWN_FIXED if bare else SHARED_FIXED
+            if content(heading.clauses) < SHARED_CONTENT or heading.fixed < least:
                 return None
         elif heading.level == INLINE or not speaks_for_itself(title):
             return None
@@ -97,6 +106,7 @@ class HeadingMaker:
         headings = siblings.headings
         if seen.evidence.groups <= self.series and seen.evidence.speeches < SERIES_SPEECHES:
             return None
+        headings = framed_alike(headings)
         kept = self._alike([title_of(each, self.namer, self.classifier) for each in headings])
         if kept:
             texts = numbered(kept)
@@ -138,8 +148,11 @@ class HeadingMaker:
         fixed = [_unslotted(title.text) for title in best]
         if len(set(fixed)) == 1 and best[0].length < SAME_TEXT_FIXED:
             return []
-        if all(title.text.startswith("【") for title in best) and not set.intersection(*map(set, fixed)):
-            return []  # subjects of their own with nothing said alike: a list of results
+        alike = set.intersection(*map(set, fixed)) - _EVERYWHERE
+        subjects = best[0].text.startswith("【")
+        short = best[0].slots and best[0].arity == 1 and min(map(len, fixed)) < SAME_TEXT_FIXED
+        if not alike and (subjects or short):
+            return []  # little is said, and nothing alike: a list of results
         return best if len({title.text for title in best}) == len(best) or best[0].slots else []
 
     def _made(
@@ -154,12 +167,14 @@ class HeadingMaker:
 def speaks_for_itself(title: Title) -> bool:
     """Whether a heading of one speech is a form of its own.
 
-    Two clauses of which one has no slot (加强领导，形成合力，全力开创＿新局面), or one clause whose slot is held
-    by the noun it leads to (充分认识＿的重要性和必要性).
+    Two clauses of which one has no slot (加强领导，形成合力，全力开创＿新局面), or one clause whose slot is
+    held by the noun it leads to (充分认识＿的重要性和必要性).
     """
     clauses = title.heading.clauses
     slots = len(title.slots)
-    if content(clauses) < OWN_CONTENT or title.length < max(OWN_FIXED, FIXED_PER_SLOT * slots):
+    if any(len(clause.fillers) > 1 for clause in clauses) or content(clauses) < OWN_CONTENT:
+        return False
+    if title.length < max(OWN_FIXED, FIXED_PER_SLOT * slots):
         return False
     if len(clauses) > 1:
         return any(map(plain, clauses))
@@ -168,6 +183,28 @@ def speaks_for_itself(title: Title) -> bool:
         return False
     after = words[next(place for place, word in enumerate(words) if is_slot(word)) + 1 :]
     return "的" in after and kinds[-1] == NOUN
+
+
+def framed_alike(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """The headings with 在＿上 and the like opened alike, where a clause of all of them has it.
+
+    在深化改革上当好突击队 beside 在＿上当好主力军: what stands inside is each sibling's own.
+    """
+    found = list(headings)
+    for place in range(min(len(heading.clauses) for heading in headings)):
+        for first, last in _FRAMES:
+            opened = [between(heading.clauses[place], first, last) for heading in found]
+            if all(opened) and len({clause.fillers[0] for clause in opened if clause}) == len(found):
+                found = [
+                    replace(h, clauses=(*h.clauses[:place], clause, *h.clauses[place + 1 :]))
+                    for h, clause in zip(found, opened, strict=True)
+                    if clause
+                ]
+    return tuple(found)
+
+
+_TIME = NAME_OF[CHAR_OF["时间"]]
+_FRAMES = (("在", "上"), ("在", "中"), ("在", "下"), ("以", "为"))
 
 
 def numbered(titles: Sequence[Title]) -> list[str]:

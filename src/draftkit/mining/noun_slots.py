@@ -33,6 +33,8 @@ _WORK_WORDS = frozenset({"工作", "事业"})
 _NOUN_TAGS = frozenset({"vn", "n", "an"})
 _ACTING_TAGS = frozenset({"v", "d", "p", "vd", "vi"})
 _ATTRIBUTE_TAGS = frozenset({"a", "ad", "an", "b", "ag", "z", "n", "nr"})
+_BETWEEN = 2
+"""A slot runs on over one known noun (and its joint) to the next open word, not over more."""
 _ADVERBS = frozenset("再不更最很又也都还就已未仍")
 _PLACES = frozenset("上下中里内")
 _AFTER = frozenset({"的", "上", "中", "下", "之", "里", "所"})
@@ -54,6 +56,20 @@ class Slotted:
     def fixed(self) -> int:
         """Characters outside the slots."""
         return sum(len(word) for word in self.words if not is_slot(word))
+
+
+def between(clause: Slotted, first: str, last: str) -> Slotted | None:
+    """The clause with all that stands between two of its words as one slot (在＿上); None without them."""
+    words = clause.words
+    if words[0] != first or last not in words[2:]:
+        return None
+    end = words.index(last, 2)
+    inner = tuple("".join(filler) for filler in clause.fillers)
+    held = iter(inner)
+    filler = tuple(next(held) if is_slot(word) else word for word in words[1:end])
+    rest = clause.fillers[sum(map(is_slot, words[:end])) :]
+    kinds = clause.kinds[0] + SLOT + clause.kinds[end:]
+    return Slotted((first, ANY, *words[end:]), kinds, (filler, *rest), True)
 
 
 def slotted(words: Sequence[str], classifier: Classifier) -> Slotted:
@@ -120,7 +136,7 @@ class _Clause:
                 break
             if self.kinds[follower] in OPEN:
                 end, at = follower, follower + 1
-            elif self.words[at] != "的" and self._noun(follower):
+            elif self.words[at] != "的" and self._noun(follower) and follower - end <= _BETWEEN:
                 at = follower + 1
             else:
                 break
@@ -129,9 +145,13 @@ class _Clause:
     def _before_head(self, end: int) -> int:
         """Of the nouns after the topic only the last stays outside: 队伍 of 人才 队伍 建设 goes in."""
         at = end
-        while at + 2 < len(self.words) and self._noun(at + 1) and self._noun(at + 2):
+        while at + 2 < len(self.words) and self._noun(at + 1) and (self._noun(at + 2) or self._owns(at + 2)):
             at += 1
         return at
+
+    def _owns(self, place: int) -> bool:
+        """创业 创新 的 氛围: the noun before 的 belongs to what is owned."""
+        return self.words[place] == "的" and self.words[place - 1] not in _WORK_WORDS
 
     def _slot(self, first: int, last: int) -> tuple[str, int]:
         """The slot's character and its last word; a line of work is the slot ``work``."""
@@ -182,7 +202,7 @@ class _Clause:
             return False
         if any(self._stray(place) for place in range(first, last + 1)):
             return False
-        return (not first or self._may_precede(first - 1)) and self._may_follow(last)
+        return (not first or self._may_precede(first - 1)) and self._may_follow(first, last)
 
     def _stray(self, place: int) -> bool:
         """A piece of a word: one character the dictionary does not know as a noun."""
@@ -196,18 +216,22 @@ class _Clause:
 
     def _may_precede(self, place: int) -> bool:
         word, kind = self.words[place], self.kinds[place]
-        if kind == VERB or word in _BEFORE or word.startswith("各"):
+        if kind == VERB or word in _BEFORE or word in ("各项", "各类", "各级"):
             return True
         if word in _PLACES:
             return place > 0 and self.kinds[place - 1] == NOUN
         return (word == "的" and place > 1) or self._timed(word)
 
-    def _may_follow(self, last: int) -> bool:
+    def _may_follow(self, first: int, last: int) -> bool:
         """A slot that ends in a verb (青年 建功) is a clause of its own, no noun phrase, before a noun."""
         if last + 1 >= len(self.words):
             return True
+        if self.kinds[last] == SLOT and self.words[last] != ANY:
+            return True
         follower = self.words[last + 1]
-        if follower in self.classifier.table.of("bad_head") and follower not in _AFTER:
+        if not first and follower in _PLACES:
+            return False  # its 在 is gone
+        if follower == "、" or (follower in self.classifier.table.of("bad_head") and follower not in _AFTER):
             return False
         acts = self.classifier.tags.get(self.words[last]) in _ACTING_TAGS and self.kinds[last] != NAME
         return not (

@@ -27,7 +27,7 @@ from draftkit.mining.preparing import prepare
 from draftkit.mining.report import MiningReport
 from draftkit.mining.segment import Cut, dictionary, load_segmenter
 from draftkit.mining.sequences import sequences
-from draftkit.mining.settings import MiningSettings
+from draftkit.mining.settings import LONE_UP_TO, MiningSettings
 from draftkit.mining.shelf import Brief, Shelf, brief_of, shelve
 from draftkit.mining.splitting import SplittingCut
 from draftkit.mining.structural import StructuralPass
@@ -125,7 +125,9 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
         alone = list(lone_frames(shelf, tally, classifier, _series(shelf)))
         gather(shelf, alone, classifier)
         candidates.extend(scorer.lone(alone, candidates))
-    structural = StructuralScorer(classifier, weights, slot_namer(), tally.support, _series(shelf))
+    structural = StructuralScorer(
+        classifier, weights, slot_namer(), tally.support, _series(shelf), sweep.words
+    )
     candidates.extend(structural.candidates(sweep.structure, settings.min_speeches))
     candidates.extend(card_candidates(sweep.pairs, shelf, weights, background, settings.min_speeches))
     kept = _selected(candidates, weights, settings)
@@ -140,8 +142,6 @@ def _series(shelf: Shelf) -> frozenset[str]:
 
 
 SERIES_SIZE = 8
-LONE_UP_TO = 2
-"""Who asks for more speeches than this wants no frame of one."""
 
 
 def _over_floor(candidates: Iterable[Candidate], weights: Formula) -> list[Candidate]:

@@ -6,6 +6,7 @@ or have the same length and the same word classes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,6 +18,7 @@ MIN_RUN = 3
 MIN_UNIT, MAX_UNIT = 3, 24
 SHORT = 4
 _MODAL = frozenset({"要", "也要", "还要", "就要", "都要", "必须", "务必"})
+_COUNT = re.compile("[一二两三四五六七八九十]+[项个条点]?")
 _MAX_STEP = 2
 """How many characters neighbours may differ in length."""
 
@@ -131,6 +133,22 @@ def even_joints(run: Run) -> bool:
     """Whether the run is whole: the same mark between all units, and no 、 that carries its last unit on."""
     joints = {unit.mark for unit in run.units[:-1]}
     return len(joints) == 1 and (run.units[-1].mark != "、" or "、" in joints)
+
+
+def counted(run: Run) -> bool:
+    """Whether the members count things off (实施一项工程，做好两项工作): the numbers are of their place."""
+    counts = {word for unit in run.units for word in unit.words if _COUNT.fullmatch(word)}
+    return len(counts) > 1
+
+
+def slogan(run: Run) -> bool:
+    """Whether all members have three characters (保基本，兜底线，建机制), a series' slogan of its time."""
+    return all(unit.length == MIN_UNIT for unit in run.units)
+
+
+def of_fields(run: Run) -> bool:
+    """Whether half of the members or more name a field of their own (经济, 政治, 文化)."""
+    return 2 * sum(any(kind in OPEN for kind in unit.classes) for unit in run.units) >= len(run.units)
 
 
 def topical(run: Run) -> float:

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from draftkit.mining.prepared import Clause, PreparedSpeech
 from draftkit.mining.slots import NAME_OF
 from draftkit.mining.wording import is_slot
-from draftkit.mining.words import IDIOM, NAME, SLOT, Classifier
+from draftkit.mining.words import BREAK, CONTENT, IDIOM, NAME, SLOT, TOPIC, Classifier
 
-_CUE = re.compile(
-    r"(俗话说|常言道|古人云|古人说|古语|正所谓|所谓|有句话|老话|谚语|指出|强调|讲过|说过|说的|曾说|要求)$"
+_PROVERB = re.compile(
+    r"(俗话说|俗话讲|常言道|常言说|古人云|古人说|古语云|古语说|古语|正所谓|所谓|有句话|老话|谚语|有道是|常说)$"
 )
+_AUTHORITY = re.compile(r"(指出|强调|讲过|说过|说的|曾说|要求|教导|告诫(我们)?)$")
+"""Leaders are quoted at any length; only what is balanced like a saying is one."""
 _CHAINED = re.compile(r"^(.)[^，]{1,2}必先?\1|^([^，])[^，]([^，])[^，]\2[^，]$|.*不如|.*胜于|.*莫过于")
 
 
 MAX_HALF = 8
-MAX_QUOTED = 36
+MANY_THINGS = 2
+MAX_QUOTED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def sayings_of(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Sayin
 
 
 def _quotations(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Saying]:
-    """“…” of two clauses or more after 指出, 俗话说 and the like."""
+    """“…” after 俗话说 and the like, and balanced couplets after 指出 and the like."""
     clauses = speech.clauses
     for number, clause in enumerate(clauses):
         if "“" not in clause.text:
@@ -46,13 +49,32 @@ def _quotations(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Sayi
         words = clause.words
         place = words.index("“")
         before = "".join(words[:place]) or (clauses[number - 1].text.replace(" ", "") if number else "")
-        if not _CUE.search(before.rstrip("：，")):
+        before = before.rstrip("：，")
+        proverb = _PROVERB.search(before)
+        if not proverb and not _AUTHORITY.search(before):
             continue
         quoted, text = _quoted(clauses, number, place)
-        if quoted and NAME not in classifier.classes(quoted) and 6 <= len(text) <= MAX_QUOTED:
-            if quoted[0] in classifier.table.of("modals"):
-                continue  # an order, no saying
+        if not quoted or not 6 <= len(text) <= MAX_QUOTED or not _sayable(quoted, classifier):
+            continue
+        if proverb or _couplet(text):
             yield Saying(text, tuple(quoted), _speaker(before), number)
+
+
+def _couplet(text: str) -> bool:
+    halves = text.rstrip("。！；").split("，")
+    return len(halves) == 2 and len(halves[0]) == len(halves[1]) <= MAX_HALF
+
+
+def _sayable(words: list[str], classifier: Classifier) -> bool:
+    """Whether nothing in a quotation ties it to its speaker or occasion; an order is no saying."""
+    classes = classifier.classes(words)
+    personal = classifier.table.of("personal")
+    return (
+        NAME not in classes
+        and SLOT not in classes
+        and personal.isdisjoint(words)
+        and words[0] not in classifier.table.of("modals")
+    )
 
 
 def _quoted(clauses: tuple[Clause, ...], number: int, place: int) -> tuple[list[str], str]:
@@ -93,9 +115,18 @@ def _couplets(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Saying
         if other is None or other.block != clause.block or clause.mark not in "，；" or other.series:
             continue
         second = other.words
+        if number and _listed(clauses[number - 1], clause):
+            continue
         if balanced(words, second, alone=starts and other.mark in "。！"):
             text = f"{text}，{''.join(second)}"
             yield from _saying(text, [*words, "，", *second], number, classifier)
+
+
+def _listed(before: Clause, clause: Clause) -> bool:
+    """Whether a clause goes on with a list (精力不转移，工作不松懈，投入不减少)."""
+    one, two = before.text.replace(" ", ""), clause.text.replace(" ", "")
+    goes_on = before.block == clause.block and before.mark in "，；" and len(one) >= len(two)
+    return goes_on and any(a == b for a, b in zip(one[-len(two) :], two, strict=True))
 
 
 def balanced(first: list[str], second: list[str], *, alone: bool) -> bool:
@@ -110,7 +141,9 @@ def balanced(first: list[str], second: list[str], *, alone: bool) -> bool:
         or not 3 <= len(one) <= MAX_HALF
         or one == two
         or one[:2] == two[:2]
-        or one[0] in "不是"
+        or one[0] in "不是既又也“"
+        or "们" in one
+        or _PLAIN.search(two)
     ):
         return False
     same = {one[place] for place in range(1, len(one)) if one[place] == two[place]}
@@ -119,19 +152,33 @@ def balanced(first: list[str], second: list[str], *, alone: bool) -> bool:
     if same & _ANSWERING:
         return True
     condition = len(one) == 4 and "不" in one[2:3] and "不" not in two
-    return condition or (alone and len(same) == 1 and len(one) <= 5)
+    return condition or (alone and len(same - _JOINING) == 1 and len(one) <= 5)
 
 
+_PLAIN = re.compile("[很较太]")
+_JOINING = frozenset("的要了和")
 _ANSWERING = frozenset("不无必则须靠于如莫")
 
 
 def _saying(text: str, words: list[str], number: int, classifier: Classifier) -> Iterator[Saying]:
-    """Names are refused by the dictionary's tag; unknown short words are common in old sayings."""
+    """Names are refused by the dictionary's tag; unknown short words are common in old sayings.
+
+    Two halves that both speak of things (地下无矿，地面无石) describe a place; two idioms are idioms.
+    """
     classes = classifier.classes(words)
     named = any(classifier.tags.get(w, "")[:2] in ("ns", "nt") for w in words if len(w) > 1)
     unknown = any(len(w) > 2 and k == NAME for w, k in zip(words, classes, strict=True))
-    if SLOT not in classes and not named and not unknown and not classifier.table.of("personal") & set(words):
+    if SLOT in classes or named or unknown or classifier.table.of("personal") & set(words):
+        return
+    halves = "".join(classes).split(BREAK)
+    idioms = sum(half == IDIOM or (len(half) == 1 and half in (*CONTENT, TOPIC)) for half in halves)
+    things = [w for w, k in zip(words, classes, strict=True) if k == TOPIC and _thing(w, classifier)]
+    if (idioms or len(things) < MANY_THINGS) and idioms < len(halves):
         yield Saying(text, tuple(words), "", number)
+
+
+def _thing(word: str, classifier: Classifier) -> bool:
+    return classifier.tags.get(word, "")[:1] in ("n", "s")
 
 
 _GENRE = ("nouns", "verbs", "others", "modifiers")
@@ -146,6 +193,8 @@ def of_one_field(saying: Saying, classifier: Classifier) -> bool:
         return True
     if "必" not in saying.text:
         return False
+    if any(kind == TOPIC and len(word) > 1 for word, kind in zip(saying.words, classes, strict=True)):
+        return True
     known = frozenset("".join(word for group in _GENRE for word in classifier.table.of(group)))
     plain = [word for word, kind in zip(saying.words, classes, strict=True) if kind != IDIOM]
     return not known.issuperset("".join(plain))

@@ -15,8 +15,12 @@ from draftkit.mining.structure import Heading
 from draftkit.mining.wording import SlotNamer, is_slot, worded
 from draftkit.mining.words import WordTable
 
-MIN_SHARED, MIN_CLAUSE = 4, 2
+MIN_SHARED, MIN_CLAUSE = 5, 2
 MAX_SHAPE_SLOTS = 3
+MAX_SHAPED = 3
+"""One shape said more often than this shows nothing more."""
+MIN_ALONE = 7
+"""Shared characters of a shape that is the whole heading."""
 DEED = "做什么"
 """The slot of a clause that is left to each heading."""
 _ORDINALS = "一二三四五六七八"
@@ -28,9 +32,9 @@ def shape_of(headings: Sequence[Heading], table: WordTable) -> list[list[str]]:
     shared = [
         _shared(_bare([heading.clauses[place] for heading in headings], table)) for place in range(arity)
     ]
-    shared = [_one_subject(clause) for clause in shared]
+    shared = [_whole_end(_one_subject(clause), table) for clause in shared]
     clauses = list(takewhile(lambda clause: _fixed(clause) >= MIN_CLAUSE, shared))
-    if not clauses or sum(map(_fixed, clauses)) < MIN_SHARED + len(clauses) - 1:
+    if not clauses or sum(map(_fixed, clauses)) < max(MIN_SHARED, MIN_ALONE * (len(clauses) == arity == 1)):
         return []
     if len(clauses) == 1 < arity:
         clauses.append([ANY])  # 以＿为目标 asks for what is done about it
@@ -55,10 +59,16 @@ def _one_subject(clause: list[str]) -> list[str]:
     return clause[2:] if subject else clause
 
 
+def _whole_end(clause: list[str], table: WordTable) -> list[str]:
+    """加强＿建设＿: what some of them add after a noun is their own."""
+    added = len(clause) > 2 and is_slot(clause[-1]) and clause[-2] in table.of("nouns")
+    return clause[:-1] if added else clause
+
+
 def shaped_texts(shape: Sequence[Sequence[str]], count: int, namer: SlotNamer) -> list[str]:
     """The shape once for every heading, its slots numbered."""
     text = "，".join(f"【{DEED}】" if clause == [ANY] else worded(clause, namer) for clause in shape)
-    return [text.replace("】", f"{_ORDINALS[place]}】") for place in range(count)]
+    return [text.replace("】", f"{_ORDINALS[place]}】") for place in range(min(count, MAX_SHAPED))]
 
 
 def _fixed(clause: Sequence[str]) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+LONE_UP_TO = 2
+"""Who asks for more speeches than this wants no frame of one."""
 VERSION = "1"
 """Changes whenever prepared speeches or candidates would come out differently; part of every cache key."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from draftkit.mining.evidence import Evidence
 from draftkit.mining.fours import four_characters, run_of_fours
+from draftkit.mining.openings import MAX_LENGTH, opening_form
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.runs import (
     SHORT,
@@ -15,19 +16,19 @@ from draftkit.mining.runs import (
     units_of,
 )
 from draftkit.mining.sayings import Saying, sayings_of
+from draftkit.mining.set_sentences import SetSentence, set_sentences
 from draftkit.mining.shelf import Card
 from draftkit.mining.structure import Heading, HeadingSet, headings_of, sets_of
 from draftkit.mining.words import IDIOM, Classifier
 
 MAX_RUN_UNITS = 8
-MAX_CONNECTIVE = 12
 
 
 @dataclass(slots=True)
 class Seen:
     """One structural item, however many speeches show it."""
 
-    item: Heading | HeadingSet | Run | Saying
+    item: Heading | HeadingSet | Run | Saying | SetSentence
     evidence: Evidence = field(default_factory=Evidence)
 
 
@@ -41,7 +42,9 @@ class StructuralPass:
     parallels: dict[str, Seen] = field(default_factory=dict)
     idioms: dict[str, Seen] = field(default_factory=dict)
     sayings: dict[str, Seen] = field(default_factory=dict)
-    connectives: dict[str, Seen] = field(default_factory=dict)
+    openings: dict[str, Seen] = field(default_factory=dict)
+    sentences: dict[str, Seen] = field(default_factory=dict)
+    opening: dict[str, bool] = field(default_factory=dict)
 
     def read(self, speech: PreparedSpeech, card: Card) -> None:
         """Add what one speech shows."""
@@ -51,25 +54,31 @@ class StructuralPass:
         for each in sets_of(found, speech):
             key = "|".join(map(_heading_key, each.headings))
             self._see(self.sets, key, each, each.headings[0].first, speech, card)
-        for sentence in units_of(speech):
-            for unit in sentence:
+        for units in units_of(speech):
+            for unit in units:
                 self._see_four(unit, speech, card)
-            for run in runs_of(sentence):
+            for run in runs_of(units):
                 self._see_run(run, speech, card)
-        self._see_connectives(speech, card)
+        self._see_openings(speech, card)
         self._see_cores(speech, card)
+        for sentence in set_sentences(speech, self.classifier):
+            self._see(self.sentences, " ".join(sentence.words), sentence, sentence.first, speech, card)
         for saying in sayings_of(speech, self.classifier):
             self._see(self.sayings, saying.text, saying, saying.clause, speech, card)
 
-    def _see_connectives(self, speech: PreparedSpeech, card: Card) -> None:
-        """Short openings that are a clause of their own at the head of a sentence: 总之，… 与此同时，…"""
+    def _see_openings(self, speech: PreparedSpeech, card: Card) -> None:
+        """Clauses that could open a sentence, wherever they stand: 总之，… 实践证明，…"""
         for number, clause in enumerate(speech.clauses):
-            if clause.mark != "，" or len(clause.text) > MAX_CONNECTIVE:
+            text = clause.text
+            if len(text) > 2 * MAX_LENGTH or clause.end - clause.start > MAX_LENGTH:
                 continue
-            text = clause.text.replace(" ", "")
-            if text in self.classifier.table.of("connectives"):
+            known = self.opening.get(text)
+            if known is None:
+                known = self.opening[text] = opening_form(clause.words, clause.classes, self.classifier)
+            if known:
+                text = text.replace(" ", "")
                 unit = Unit((text,), "f", len(text), number, clause.mark)
-                self._see(self.connectives, text, Run((unit,), frozenset()), number, speech, card)
+                self._see(self.openings, text, Run((unit,), frozenset()), number, speech, card)
 
     def _see_run(self, run: Run, speech: PreparedSpeech, card: Card) -> None:
         if len(run.units) > MAX_RUN_UNITS:
@@ -106,7 +115,7 @@ class StructuralPass:
         self,
         table: dict[str, Seen],
         key: str,
-        item: Heading | HeadingSet | Run | Saying,
+        item: Heading | HeadingSet | Run | Saying | SetSentence,
         clause: int,
         speech: PreparedSpeech,
         card: Card,

@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
-from draftkit.mining.form import sound_slots
 from draftkit.mining.formula import Formula
 from draftkit.mining.fours import four_characters
 from draftkit.mining.heading_candidates import HeadingMaker
+from draftkit.mining.noun_slots import Slotted, slotted
+from draftkit.mining.openings import stands_at_edge
 from draftkit.mining.runs import (
     MIN_RUN,
     MIN_UNIT,
     Run,
     clean,
+    counted,
     even_joints,
+    of_fields,
     regularity,
+    slogan,
     topical,
 )
 from draftkit.mining.sayings import Saying, of_one_field
-from draftkit.mining.skeleton import collapsed
-from draftkit.mining.slots import CHAR_OF
+from draftkit.mining.set_sentences import SetSentence
+from draftkit.mining.settings import LONE_UP_TO
 from draftkit.mining.structural import Seen, StructuralPass
-from draftkit.mining.wording import SlotNamer, is_slot, worded
+from draftkit.mining.titles import NUMERIC, RUN_RULES, SENTENCE_RULES, clauses_flaw, named, slots_flaw
+from draftkit.mining.wording import SlotNamer, is_slot
 from draftkit.mining.words import CONTENT, NOUN, VERB, Classifier
 from draftkit.model.phrase import PhraseKind
 
 MAX_TOPICAL = 0.3
 SERIES_TOPICAL = 0.15
 STRICT_SHAPE = 0.72
-_LISTING = frozenset({"等", "等等", "以及", "“", "”"})
-NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
-MIN_CONNECTIVE = 4
+_LISTING = frozenset({"等", "等等", "以及", "“", "”", "它", "它们", "其", "他", "他们", "这一", "那", "该"})
+MIN_SENTENCE, MAX_SENTENCE = 6, 60
+SERIES_OPENING = 3
+"""Speeches of one publisher's series that a clause must open a sentence in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,8 @@ class StructuralScorer:
     """Turns what a pass collected into candidates.
 
     ``support`` gives a clause key's independent speeches; ``series`` are source groups of many speeches,
-    whose structure speaks of their one topic: they must show more of the genre's words.
+    whose structure speaks of their one topic: they must show more of the genre's words. ``uses`` are all
+    uses of a word.
     """
 
     classifier: Classifier
@@ -49,6 +56,7 @@ class StructuralScorer:
     namer: SlotNamer
     support: Callable[[str], int]
     series: frozenset[str]
+    uses: Mapping[str, int]
 
     def candidates(self, found: StructuralPass, minimum: int) -> Iterator[Candidate]:
         """All structural candidates, unordered."""
@@ -58,7 +66,8 @@ class StructuralScorer:
             (found.parallels, self._parallel),
             (found.idioms, self._idiom),
             (found.sayings, self._saying),
-            (found.connectives, self._connective),
+            (found.openings, self._opening),
+            (found.sentences, self._sentence),
         ):
             for key in sorted(table):
                 if table is found.idioms and self._field_word(key, found):
@@ -81,26 +90,16 @@ class StructuralScorer:
         assert isinstance(run, Run)
         if not even_joints(run) or any(word in _LISTING for unit in run.units for word in unit.words):
             return None
-        plain = topical(run) <= MAX_TOPICAL and all(clean(unit) for unit in run.units)
-        kept = [
-            list(unit.words) if plain else collapsed(list(unit.words), unit.classes)[0] for unit in run.units
-        ]
-        units = tuple(worded(words, self.namer) for words in kept)
-        words = [word for unit in kept for word in unit]
-        if (len(set(units)) < len(units) and plain) or any(_fixed_length(unit) < MIN_UNIT for unit in kept):
+        if counted(run) or (self._of_series(seen) and (topical(run) or slogan(run))):
             return None
-        if any(word in NUMERIC for word in words):
+        plain = topical(run) <= MAX_TOPICAL and not of_fields(run) and all(map(clean, run.units))
+        kept = [] if plain else [slotted(unit.words, self.classifier) for unit in run.units]
+        if kept and (clauses_flaw(kept, self.classifier, RUN_RULES) or not _one_shape(run, kept)):
             return None
-        if self._of_series(seen) and topical(run) > SERIES_TOPICAL:
-            return None
-        torn = not plain and not all(
-            sound_slots(words, collapsed(list(unit.words), unit.classes)[1], self.classifier.table)
-            for words, unit in zip(kept, run.units, strict=True)
-        )
-        crowded = torn or any(sum(map(is_slot, unit)) > 2 for unit in kept)
-        if not plain and (crowded or not (run.shared or regularity(run) >= STRICT_SHAPE)):
-            return None
-        if self._vague(units):
+        units, slots = named(kept, self.namer, self.classifier)
+        units = units or ["".join(unit.words) for unit in run.units]
+        words = [word for unit in kept or run.units for word in unit.words]
+        if len(set(units)) < len(units) or slots_flaw(slots, self.namer) or not NUMERIC.isdisjoint(words):
             return None
         text = "，".join(units)
         parts = {
@@ -110,7 +109,7 @@ class StructuralScorer:
             "genericity": measures.genericity(words, self.classifier),
         }
         candidate = self._made(PhraseKind.PARALLEL, text, words, seen, parts)
-        candidate.units = units
+        candidate.units = tuple(units)
         return candidate
 
     def _idiom(self, seen: Seen, minimum: int) -> Candidate | None:
@@ -148,22 +147,52 @@ class StructuralScorer:
         strict = all(four_characters(unit.words, unit.classes, self.classifier) for unit in run.units)
         return len(run.units) >= MIN_RUN or (len(run.units) > 1 and strict)
 
-    def _connective(self, seen: Seen, minimum: int) -> Candidate | None:
+    def _opening(self, seen: Seen, minimum: int) -> Candidate | None:
         run = seen.item
         assert isinstance(run, Run)
-        if seen.evidence.speeches < minimum:
+        text, evidence = run.units[0].words[0], seen.evidence
+        few = evidence.groups <= self.series and evidence.speeches < SERIES_OPENING
+        if evidence.speeches < minimum or few or not stands_at_edge(text, evidence, self.uses.get(text, 0)):
             return None
-        text = run.units[0].words[0]
-        if len(text) < MIN_CONNECTIVE and not text.endswith("来"):
-            return None  # 因此, 当前: everyone's words; 一年来 opens a review
         parts = {
-            "attestation": self.formula.full("speeches", seen.evidence.speeches),
-            "dispersion": measures.dispersion(seen.evidence, self.formula),
-            "edge": 1.0,
+            "attestation": self.formula.full("speeches", evidence.speeches),
+            "dispersion": measures.dispersion(evidence, self.formula),
+            "edge": evidence.at_sentence_start / evidence.seen,
             "fixedness": 1.0,
             "readability": measures.readability(text, PhraseKind.TRANSITION, self.formula),
         }
         return self._made(PhraseKind.TRANSITION, text, [text], seen, parts)
+
+    def _sentence(self, seen: Seen, minimum: int) -> Candidate | None:
+        sentence = seen.item
+        assert isinstance(sentence, SetSentence)
+        speeches = seen.evidence.speeches
+        if (self._of_series(seen) and speeches < SERIES_OPENING) or speeches < minimum > LONE_UP_TO:
+            return None
+        parts, slots = named(sentence.clauses, self.namer, self.classifier)
+        if slots_flaw(slots, self.namer) or clauses_flaw(sentence.clauses, self.classifier, SENTENCE_RULES):
+            return None
+        text = "".join(part + mark for part, mark in zip(parts, sentence.marks, strict=True))
+        fixed = sum(clause.fixed for clause in sentence.clauses)
+        if not MIN_SENTENCE <= fixed <= MAX_SENTENCE:
+            return None
+        words = sentence.words
+        return self._made(
+            sentence.kind,
+            text.rstrip("。："),
+            words,
+            seen,
+            {
+                "attestation": self.formula.full("speeches", seen.evidence.speeches),
+                "dispersion": measures.dispersion(seen.evidence, self.formula),
+                "edge": 1.0,
+                "fixedness": 1.0,
+                "slots": 0.5,
+                "lift": 0.5,
+                "anchors": measures.anchors(words, self.classifier, self.formula),
+                "readability": measures.readability(text, sentence.kind, self.formula),
+            },
+        )
 
     def _saying(self, seen: Seen, minimum: int) -> Candidate | None:
         saying = seen.item
@@ -190,6 +219,12 @@ class StructuralScorer:
         content = tuple(w for w, c in zip(words, classes, strict=True) if c in CONTENT)
         rounded = {name: round(value, 4) for name, value in parts.items()}
         return Candidate(kind, text, content, seen.evidence, rounded, self.formula.score(kind, rounded))
+
+
+def _one_shape(run: Run, kept: Sequence[Slotted]) -> bool:
+    """Whether units with slots belong together: as many slots each, and more alike than their length."""
+    even = len({len(unit.fillers) for unit in kept}) == 1 and min(unit.fixed for unit in kept) >= MIN_UNIT
+    return even and (bool(run.shared) or regularity(run) >= STRICT_SHAPE)
 
 
 def _fixed_length(words: Sequence[str]) -> int:

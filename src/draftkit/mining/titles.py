@@ -5,6 +5,7 @@ Each rule of ``flaw`` names one way a heading is no use under another topic.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -27,9 +28,12 @@ from draftkit.mining.words import (
 
 NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
 MIN_FIXED, MAX_FIXED, MAX_CLAUSES = 3, 34, 3
-MAX_VERBS, MAX_RUNNING_ON, MAX_CLAUSE = 2, 11, 22
+MAX_VERBS, MAX_RUNNING_ON, MAX_CLAUSE = 2, 14, 22
+Rules = tuple[tuple[str, Callable[[Slotted, Classifier], bool]], ...]
 _WORK, _OTHER = "工作", "做什么"
 _REFERRING = frozenset({"我", "他", "他们", "你们", "这", "这些", "那", "此", "本", "该"})
+_NEEDING = frozenset({"需要", "迫切需要", "是"})
+_GIVING = frozenset({"向", "对", "给"})
 _TOWARDS = {"为": "事业", "对": "对象", "在": "方面", "以": "抓手", "从": "方面", "把": "事情", "将": "事情"}
 
 
@@ -60,9 +64,17 @@ class Title:
 
 def title_of(heading: Heading, namer: SlotNamer, classifier: Classifier) -> Title:
     """The heading with its slots named."""
+    parts, slots = named(heading.clauses, namer, classifier)
+    return Title(heading, "，".join(parts), slots)
+
+
+def named(
+    clauses: Sequence[Slotted], namer: SlotNamer, classifier: Classifier
+) -> tuple[list[str], tuple[tuple[str, str], ...]]:
+    """The text of every clause, and name and filler of every slot."""
     parts: list[str] = []
     slots: list[tuple[str, str]] = []
-    for clause in heading.clauses:
+    for clause in clauses:
         fillers = iter(clause.fillers)
         text = ""
         for place, word in enumerate(clause.words):
@@ -76,7 +88,7 @@ def title_of(heading: Heading, namer: SlotNamer, classifier: Classifier) -> Titl
             else:
                 text += word
         parts.append(text)
-    return Title(heading, "，".join(parts), tuple(slots))
+    return parts, tuple(slots)
 
 
 def slot_name(clause: Slotted, place: int, namer: SlotNamer, classifier: Classifier) -> str:
@@ -89,24 +101,33 @@ def slot_name(clause: Slotted, place: int, namer: SlotNamer, classifier: Classif
         return _WORK
     before = words[place - 1] if place else ""
     after = kinds[place + 1 : place + 2]
-    if before in _TOWARDS and after == VERB and governs(words[place + 1], classifier):
+    joined = words[place + 1 : place + 2] == ("为",)
+    if before in _TOWARDS and after == VERB and not joined and governs(words[place + 1], classifier):
         return _TOWARDS[before]
-    return namer.name(words, place)
+    name = namer.name(words, place)
+    given = after == VERB and governs(words[place + 1], classifier) and not _GIVING.isdisjoint(words[:place])
+    return namer.doer if given and name == namer.modifier else name
 
 
 def flaw(title: Title, namer: SlotNamer, classifier: Classifier) -> str:
     """What is wrong with a heading, in a word; empty where nothing is."""
     if not MIN_FIXED <= title.length <= MAX_FIXED or title.arity > MAX_CLAUSES:
         return "length"
-    if any(name == namer.default for name, _ in title.slots):
+    if re.search("【工作】[^，】]*工作(，|$)", title.text):
+        return "work twice"
+    return slots_flaw(title.slots, namer) or clauses_flaw(title.heading.clauses, classifier, _RULES)
+
+
+def slots_flaw(slots: Sequence[tuple[str, str]], namer: SlotNamer) -> str:
+    """What is wrong with slots, each given by name and filler."""
+    if any(name == namer.default for name, _ in slots):
         return "vague slot"
-    if len(set(title.slots)) > len(dict(title.slots)):
-        return "one name for two things"
-    for clause in title.heading.clauses:
-        for name, rule in _RULES:
-            if rule(clause, classifier):
-                return name
-    return ""
+    return "one name for two things" if len(set(slots)) > len(dict(slots)) else ""
+
+
+def clauses_flaw(clauses: Sequence[Slotted], classifier: Classifier, rules: Rules) -> str:
+    """The first rule that a clause breaks."""
+    return next((name for clause in clauses for name, rule in rules if rule(clause, classifier)), "")
 
 
 def _split(clause: Slotted, classifier: Classifier) -> bool:
@@ -145,7 +166,7 @@ def _winding(clause: Slotted, classifier: Classifier) -> bool:
         for place, word in enumerate(words)
         if kinds[place] == VERB and governs(word, classifier) and words[place - 1 : place] != ("、",)
     ]
-    runs_on = any(place and kinds[place - 1] == NOUN and "的" not in words[:place] for place in verbs[1:])
+    runs_on = any(place and kinds[place - 1] == NOUN and words[place] not in _NEEDING for place in verbs[1:])
     return (runs_on and clause.fixed > MAX_RUNNING_ON) or len(verbs) > MAX_VERBS or clause.fixed > MAX_CLAUSE
 
 
@@ -164,7 +185,7 @@ def _judges(clause: Slotted, classifier: Classifier) -> bool:
     return len(clause.words) > 1 and clause.kinds[0] in (NOUN, SLOT) and quality
 
 
-_RULES: tuple[tuple[str, Callable[[Slotted, Classifier], bool]], ...] = (
+_RULES: Rules = (
     ("split noun phrase", _split),
     ("crowded", _crowded),
     ("marks", _marked),
@@ -173,6 +194,12 @@ _RULES: tuple[tuple[str, Callable[[Slotted, Classifier], bool]], ...] = (
     ("winding", _winding),
     ("says nothing", _says_nothing),
 )
+
+
+SENTENCE_RULES: Rules = (("split noun phrase", _split), ("crowded", _crowded), ("torn", _torn))
+"""What a clause inside a sentence must not be."""
+RUN_RULES: Rules = (*SENTENCE_RULES, ("marks", _marked), ("says nothing", _says_nothing))
+"""What a member of a run must not be."""
 
 
 def content(clauses: Sequence[Slotted]) -> int:

@@ -1,0 +1,161 @@
+"""Whole clauses that a sentence begins with: 总之，… 在此基础上，… 实践证明，… 新的一年里，…
+
+A clause qualifies by its form (an adverbial or a verb of saying, complete in itself), and in the end by where
+it stands: most of its uses at the head of a sentence, before a comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from draftkit.mining.evidence import Evidence
+from draftkit.mining.wording import is_slot
+from draftkit.mining.words import FUNCTIONS, NOUN, OTHER, VERB, Classifier
+
+MAX_LENGTH = 12
+MIN_EDGE = 0.6
+MIN_SHORT_EDGE = 0.4
+SHORT = 4
+MIN_WHEN = 6
+_SAYING = frozenset(
+    [
+        "看到",
+        "看出",
+        "说",
+        "讲",
+        "看",
+        "相信",
+        "坚信",
+        "深信",
+        "证明",
+        "表明",
+        "指出",
+        "强调",
+        "说明",
+        "意识到",
+        "认识到",
+        "感到",
+        "注意",
+        "注意到",
+        "来说",
+        "来讲",
+        "来看",
+    ]
+)
+_ENDS = frozenset(
+    ["下", "上", "中", "里", "内", "时", "后", "前", "间", "看", "说", "讲", "同时", "以来", "起", "来"]
+)
+_FRAMING = frozenset(
+    [
+        "在",
+        "从",
+        "面对",
+        "根据",
+        "按照",
+        "经过",
+        "围绕",
+        "随着",
+        "通过",
+        "为了",
+        "就",
+        "自",
+        "对",
+        "当",
+        "基于",
+        "鉴于",
+    ]
+)
+
+
+def opening_form(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
+    """Whether a clause of these words can begin a sentence and say nothing of its topic."""
+    text = "".join(words)
+    if text in classifier.table.of("connectives"):
+        return True
+    if len(text) < SHORT or len(words) < 2 or not set(classes) <= _CLASSES:
+        return False
+    if not _REPORTED.isdisjoint(words) or words[0] in _REFERRING:
+        return False
+    return (
+        _of_time(words, classes, classifier) or _says(words, classes) or _framed(words, classes, classifier)
+    )
+
+
+_CLASSES = frozenset({VERB, NOUN, OTHER, *FUNCTIONS})
+_REFERRING = frozenset({"这", "这些", "那", "其"})
+_REPORTED = frozenset({"他", "她", "他们", "据", "会议", "代表", "本报", "我"})
+
+
+def _of_time(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
+    """过去一年, 新的一年里, 今后一个时期: words of time and what tells them apart."""
+    timed = [word for word in words if classifier.tags.get(word) == "t" or word in _PERIODS]
+    return (
+        bool(timed)
+        and VERB not in classes
+        and all(
+            word in timed or word in _ENDS or kind in FUNCTIONS or kind == OTHER
+            for word, kind in zip(words, classes, strict=True)
+        )
+    )
+
+
+_PERIODS = frozenset(
+    [
+        "一年",
+        "五年",
+        "时期",
+        "阶段",
+        "一个时期",
+        "下一步",
+        "下阶段",
+        "今年",
+        "去年",
+        "明年",
+        "今后",
+        "当前",
+        "近期",
+        "过去",
+        "过去一年",
+        "年",
+    ]
+)
+
+
+def _says(words: Sequence[str], classes: str) -> bool:
+    """可以说, 实践证明, 我们也清醒地看到: a verb of saying with no object, and no other verb."""
+    if words[-1] not in _SAYING or classes[:-1].count(VERB) > 1:
+        return False
+    return classes[:-1].count(NOUN) < 2
+
+
+def _framed(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
+    """在此基础上, 面对新的形势和任务: a preposition and its closing word or noun, something in between."""
+    if words[0] not in _FRAMING or len(words) < 3:
+        return False
+    if words[0] in ("在", "从", "自", "就", "当"):
+        return words[-1] in _ENDS
+    return classes[-1] == NOUN and not against_instructions(words, classifier)
+
+
+def against_instructions(words: Sequence[str], classifier: Classifier) -> bool:
+    """按照＿的做法: 按照 and 根据 open a sentence with what somebody above has said."""
+    return words[0] in ("按照", "根据") and words[-1] not in classifier.table.of("instructions")
+
+
+def loose_opening(words: Sequence[str], classifier: Classifier) -> bool:
+    """Whether a clause with a slot is no whole opening: 按照＿的做法, 在＿关系时, 面对＿发展稳定任务."""
+    if against_instructions(words, classifier):
+        return True
+    place = next(place for place, word in enumerate(words) if is_slot(word))
+    fixed = sum(len(word) for word in words if not is_slot(word))
+    if words[-1] == "时":
+        return fixed < MIN_WHEN
+    return words[0] == "面对" and len(words) - place > 2 and "的" not in words[place:]
+
+
+def stands_at_edge(text: str, evidence: Evidence, uses: int) -> bool:
+    """Whether a clause leads its sentence often enough; ``uses``: all uses of a short one as a word."""
+    leads = min(evidence.at_sentence_start, evidence.marks.get("，", 0) + evidence.marks.get("：", 0))
+    if len(text) < SHORT and uses:
+        return leads >= MIN_SHORT_EDGE * max(uses, evidence.seen)
+    return leads >= MIN_EDGE * evidence.seen
