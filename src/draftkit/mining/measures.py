@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from draftkit.mining.evidence import Evidence
 from draftkit.mining.formula import Formula
-from draftkit.mining.wording import is_slot
+from draftkit.mining.slots import is_slot
 from draftkit.mining.words import CONTENT, FUNCTIONS, OPEN, Classifier
 from draftkit.model.phrase import PhraseKind
 

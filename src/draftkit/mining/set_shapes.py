@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from draftkit.mining.slots import ANY
+from draftkit.mining.naming import SlotNamer
+from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.structure import Heading
-from draftkit.mining.wording import SlotNamer, is_slot, worded
+from draftkit.mining.wording import worded
 
 MIN_SHARED, MIN_CLAUSE = 4, 2
 MAX_SHAPE_SLOTS = 3

@@ -12,6 +12,7 @@ from draftkit.mining.filling import governs
 from draftkit.mining.form import content_of, sound_slots
 from draftkit.mining.formula import Formula
 from draftkit.mining.fours import four_characters
+from draftkit.mining.naming import SlotNamer
 from draftkit.mining.runs import (
     MIN_RUN,
     MIN_UNIT,
@@ -24,10 +25,10 @@ from draftkit.mining.runs import (
 from draftkit.mining.sayings import Saying, of_one_field
 from draftkit.mining.set_shapes import shape_of, shaped_texts
 from draftkit.mining.skeleton import collapsed, core_of, modifiers_before
-from draftkit.mining.slots import CHAR_OF
+from draftkit.mining.slots import CHAR_OF, is_slot
 from draftkit.mining.structural import Seen, StructuralPass
 from draftkit.mining.structure import Heading, HeadingSet
-from draftkit.mining.wording import SlotNamer, is_slot, worded
+from draftkit.mining.wording import worded
 from draftkit.mining.words import CONTENT, NAME, NOUN, VERB, Classifier, WordTable
 from draftkit.model.phrase import PhraseKind
 
@@ -128,7 +129,7 @@ class StructuralScorer:
 
     def _vague(self, texts: Sequence[str]) -> bool:
         """Whether a line holds a slot nobody can name: it was torn from what it belongs to."""
-        return any(f"【{self.namer.default}】" in text for text in texts)
+        return any(f"【{self.namer.fallback.open}】" in text for text in texts)
 
     def _winding(self, heading: Heading) -> bool:
         """Whether a clause strings together more verbs than a heading does (有作为求实效当标兵)."""
@@ -299,7 +300,7 @@ class StructuralScorer:
         assert isinstance(saying, Saying)
         if of_one_field(saying, self.classifier):
             return None
-        text = "".join(f"【{self.namer.default}】" if is_slot(char) else char for char in saying.text)
+        text = "".join(f"【{self.namer.fallback.open}】" if is_slot(char) else char for char in saying.text)
         halves = text.split("，")
         even = 1.0 if len(halves) == 2 and len(halves[0]) == len(halves[1]) else 0.6
         parts = {
