@@ -32,7 +32,7 @@ class Fallback:
     """Names where the words beside a slot tell none."""
 
     modifier: str = "哪方面"
-    quality: str = "什么样"
+    quality: str = "什么样的"
     owner: str = "谁的"
     pair: str = "甲和乙"
     open: str = "什么"
@@ -51,6 +51,7 @@ class SlotNamer:
     pairs: frozenset[str]
     causing: frozenset[str]
     verbs: frozenset[str]
+    nouns: frozenset[str]
     fallback: Fallback
 
     def name(self, words: Sequence[str], place: int, fillers: Mapping[str, int] | None = None) -> str:
@@ -65,14 +66,14 @@ class SlotNamer:
         elif self._is_subject(words, place):
             name = self._subject(words[place + 1 :], sort)
         else:
-            name = self._modifier(rest, sort, owned=following[0] == "的")
+            name = self._modifier(words[place - 1] if place else "", rest, sort, owned=following[0] == "的")
         return self._undoubled(name, words, place)
 
     def sort(self, fillers: Mapping[str, int]) -> str:
         """The sort most of the fillers are of, told by their last word; empty where they disagree."""
         counts: dict[str, int] = {}
         for text in fillers:
-            sort = self._sort_of(text.removesuffix("的"))
+            sort = self.fallback.quality if text.endswith("的") else self._sort_of(text)
             counts[sort] = counts.get(sort, 0) + 1
         best, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
         return best if count >= _MOSTLY * len(fillers) else ""
@@ -92,7 +93,7 @@ class SlotNamer:
         following = words[place + 1]
         verb = following in self.verbs or following in self.predicates
         if place == 0:
-            return verb or (following not in self.before and not self._listed(words[1:3]))
+            return verb or not (following in self.nouns or self._listed(words[1:3]))
         return verb and following not in self.before and words[place - 1] in self.causing
 
     def _subject(self, after: Sequence[str], sort: str) -> str:
@@ -108,12 +109,13 @@ class SlotNamer:
             before = words[place - 2]
         return self.after.get(before, self.fallback.open)
 
-    def _modifier(self, rest: Sequence[str], sort: str, *, owned: bool) -> str:
+    def _modifier(self, before: str, rest: Sequence[str], sort: str, *, owned: bool) -> str:
         if sort == self.fallback.quality:
-            return sort
+            return sort.removesuffix("的") if owned else sort
         if owned and "".join(rest) in self.of:
             return self.of["".join(rest)]
-        name = self._listed(rest) or (self.fallback.owner if sort == _BODIES else "")
+        around = self.before.get(f"{before}＿{rest[-1]}", "")
+        name = around or self._listed(rest) or (self.fallback.owner if sort == _BODIES else "")
         if not name:
             return self.fallback.open if owned else self.fallback.modifier
         return name.removesuffix("的") if owned else name
@@ -152,6 +154,7 @@ def slot_namer(path: Path | None = None) -> SlotNamer:
         frozenset(str(fields.get("pairs", "")).split()),
         table.of("causing"),
         table.of("verbs") - table.of("nouns"),
+        table.of("nouns"),
         Fallback(**names),
     )
 
