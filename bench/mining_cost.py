@@ -5,8 +5,8 @@
 A corpus that is too small is repeated with variation. Repeated as it stands it would flatter a miner that
 remembers clauses: of 1.6 MB of reports 87 % of the clauses (names masked) stand once, and of 5 MB by the same
 growth about 82 %. So in every copy the sentences change places and most clauses swap one of their words for
-another of the corpus, as long as it is. The share of distinct clauses is printed beside the times; it should be
-about .8, as it is in a corpus of that size that repeats nothing. Writes bench/results/mining-cost-*.json.
+another of the corpus, as long as it is. The share of distinct clauses is printed beside the times; it should
+be about .8, as it is in a corpus of that size that repeats nothing. Writes bench/results/mining-cost-*.json.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def main() -> None:
 
 
 def repetition(prepared: list[PreparedSpeech]) -> dict[str, float]:
-    """How many clauses there are, and what share of them (names masked) and of their skeletons is distinct."""
+    """How many clauses there are, and what share of them (names masked) and of skeletons is distinct."""
     clauses = [clause for speech in prepared for clause in speech.clauses]
     return {
         "clauses": len(clauses),
@@ -93,7 +93,8 @@ def enlarged(speeches: list[Speech], megabytes: float) -> list[Speech]:
     for copy in range(max(0, round(megabytes / size) - 1)):
         for speech in speeches:
             blocks = tuple(
-                replace(b, text=varied(shuffled(b.text, chance), pool, chance), spans=()) for b in speech.blocks
+                replace(b, text=varied(shuffled(b.text, chance), pool, chance), spans=())
+                for b in speech.blocks
             )
             result.append(replace(speech, source=f"{speech.source}-{copy}", blocks=blocks))
     return result
@@ -127,7 +128,11 @@ def varied(text: str, pool: dict[int, list[str]], chance: random.Random) -> str:
     clauses = re.split("([，。；：！？])", text)
     for place, clause in enumerate(clauses):
         words = jieba.lcut(clause)
-        free = [n for n, word in enumerate(words) if len(word) > 1 and len(word) in pool and "一" <= word[0] <= "龥"]
+        free = [
+            n
+            for n, word in enumerate(words)
+            if len(word) > 1 and len(word) in pool and "一" <= word[0] <= "龥"
+        ]
         if free and chance.random() < SWAPPED:
             chosen = chance.choice(free)
             words[chosen] = chance.choice(pool[len(words[chosen])])

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from draftkit.mining.evidence import Evidence
 from draftkit.mining.formula import Formula
@@ -17,16 +18,20 @@ _SHORT_FRAME = 3
 """Content words from which a frame is no bare verb–object pair."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Background:
     """How often words stand here and in general text, for the lift."""
 
     here: Counter[str]
     general: Mapping[str, int]
 
+    @cached_property
+    def _total_here(self) -> int:
+        return max(1, self.here.total())
+
     def lift(self, words: Sequence[str]) -> float:
         """Mean log2 ratio of relative frequencies over the content words."""
-        total_here = max(1, self.here.total())
+        total_here = self._total_here
         total_general = 60_101_967
         ratios = [
             math.log2((self.here[word] + 1) / total_here / ((self.general.get(word, 0) + 3) / total_general))
