@@ -212,7 +212,8 @@ def _meetings(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         if place >= reached:
             before = _HAN.match(backwards, length - place)
             after = _HAN.match(text, place)
-            assert before and after
+            assert before
+            assert after
             reached = after.end()
             yield from pattern.finditer(text, length - before.end(), reached)
 
