@@ -57,6 +57,19 @@ def log_dice(together: int, first: int, second: int) -> float:
     return 14 + math.log2(2 * together / max(1, first + second)) if together else 0.0
 
 
+def log_likelihood(together: int, first: int, second: int, total: int) -> float:
+    """Dunning's ratio of a pair's 2×2 table, 0 where the two meet no oftener than by chance."""
+    if together * total <= first * second:
+        return 0.0
+    table = (
+        (together, first, second),
+        (first - together, first, total - second),
+        (second - together, total - first, second),
+        (total - first - second + together, total - first, total - second),
+    )
+    return 2 * sum(seen * math.log(seen * total / (row * column)) for seen, row, column in table if seen)
+
+
 def slot_variety(evidence: Evidence, formula: Formula) -> float:
     """Entropy of what filled the slots, as a share of what counts as full; a fixed phrase gets half."""
     if not evidence.fillers:
