@@ -24,6 +24,8 @@ ENTRIES = [
     entry("根基", Relation.OBJECT_VERB, "筑牢", "夯实"),
     entry("夯实", Relation.VERB_OBJECT, "基础", "根基"),
     entry("凝聚", Relation.VERB_OBJECT, "力量", "共识"),
+    entry("推进", Relation.VERB_ADVERB, "稳步", "扎实", "深入"),
+    entry("开展", Relation.VERB_ADVERB, "扎实", "深入"),
 ]
 
 
@@ -35,6 +37,20 @@ def test_from_the_noun_to_the_verbs_and_back() -> None:
     assert (nouns.relation, nouns.words) == (Relation.VERB_OBJECT, ("根基", "基础"))
     assert nouns.joined("根基") == "筑牢根基"
     assert partners("力量", ENTRIES)[0].words == ("凝聚",)
+
+
+def test_from_the_verb_to_the_adverbs_and_back() -> None:
+    (adverbs,) = partners("推进", ENTRIES)
+    assert (adverbs.relation, adverbs.words) == (Relation.VERB_ADVERB, ("稳步", "扎实", "深入"))
+    assert adverbs.joined("稳步") == "稳步推进"
+    (verbs,) = partners("深入", ENTRIES)
+    assert (verbs.relation, verbs.words) == (Relation.ADVERB_VERB, ("开展", "推进"))
+    assert verbs.joined("开展") == "深入开展"
+
+
+def test_verbs_with_the_same_adverbs_do_not_stand_in_for_each_other() -> None:
+    assert stand_ins("推进", ENTRIES) == []
+    assert [other for other, _ in stand_ins("扎实", ENTRIES)] == ["深入"]
 
 
 def test_words_with_the_same_partners_stand_in_for_each_other() -> None:

@@ -15,6 +15,7 @@ from draftkit.mining.formula import SCORING_FILE, formula
 from draftkit.mining.fours import four_characters
 from draftkit.mining.groups import group_of
 from draftkit.mining.independence import clusters, sketch
+from draftkit.mining.naming import slot_namer
 from draftkit.mining.sayings import Saying, balanced, of_one_field
 from draftkit.mining.segment import dictionary
 from draftkit.mining.skeleton import modifiers_before, skeleton_of
@@ -22,7 +23,7 @@ from draftkit.mining.slots import ANY
 from draftkit.mining.steps import place
 from draftkit.mining.tally import Tally, reference
 from draftkit.mining.torn import half_said, headless, torn
-from draftkit.mining.wording import slot_namer, worded
+from draftkit.mining.wording import worded
 from draftkit.mining.words import Classifier, word_table
 from draftkit.model import Step
 

@@ -61,3 +61,5 @@ def test_collocations_answer_in_both_directions(shipped: Bank) -> None:
     related = Counter(each.relation for each in shipped.phrases if each.kind is PhraseKind.COLLOCATION)
     assert related[Relation.VERB_OBJECT] >= 60
     assert related[Relation.OBJECT_VERB] >= 60
+    assert related[Relation.VERB_ADVERB] >= 40
+    assert related[Relation.ADVERB_VERB] >= 30

@@ -10,7 +10,7 @@ import pytest
 from draftkit.bank.fields import FIELDS
 from draftkit.bank.store import load_bank
 from draftkit.files.resources import phrasebank_dir
-from draftkit.model.phrase import PhraseKind
+from draftkit.model.phrase import PhraseKind, Relation
 from draftkit.model.speech_type import SpeechType
 
 GUIDE = (phrasebank_dir() / "README.md").read_text(encoding="utf-8")
@@ -40,6 +40,6 @@ def test_the_overlay_example_changes_and_hides(tmp_path: Path, monkeypatch: pyte
     assert hidden in {each.id for each in before.phrases} - {each.id for each in after.phrases}
 
 
-def test_every_field_kind_and_type_is_explained() -> None:
-    names = [spec.name for spec in FIELDS] + [*PhraseKind, *SpeechType]
+def test_every_field_kind_type_and_relation_is_explained() -> None:
+    names = [spec.name for spec in FIELDS] + [*PhraseKind, *SpeechType, *Relation]
     assert [name for name in names if f"`{name}`" not in GUIDE and f"{name}:" not in GUIDE] == []

@@ -14,6 +14,8 @@ INVERSE = {
     Relation.NOUN_MODIFIER: Relation.MODIFIER_NOUN,
     Relation.SUBJECT_PREDICATE: Relation.PREDICATE_SUBJECT,
     Relation.PREDICATE_SUBJECT: Relation.SUBJECT_PREDICATE,
+    Relation.ADVERB_VERB: Relation.VERB_ADVERB,
+    Relation.VERB_ADVERB: Relation.ADVERB_VERB,
 }
 PARTNER_ZH = {
     Relation.VERB_OBJECT: "后接宾语",
@@ -22,10 +24,15 @@ PARTNER_ZH = {
     Relation.NOUN_MODIFIER: "前面的修饰语",
     Relation.SUBJECT_PREDICATE: "后面的谓语",
     Relation.PREDICATE_SUBJECT: "前面的主语",
+    Relation.ADVERB_VERB: "修饰的动词",
+    Relation.VERB_ADVERB: "前面的状语",
 }
 _ALIKE = 2
 """Partners two words must share to stand in for each other; one may be chance (加强监督, 接受监督)."""
-_HEAD_FIRST = frozenset({Relation.VERB_OBJECT, Relation.MODIFIER_NOUN, Relation.SUBJECT_PREDICATE})
+HEAD_FIRST = frozenset(
+    {Relation.VERB_OBJECT, Relation.MODIFIER_NOUN, Relation.SUBJECT_PREDICATE, Relation.ADVERB_VERB}
+)
+"""Relations whose collocates stand behind their head: 夯实 基础."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Partners:
 
     def joined(self, partner: str) -> str:
         """Word and partner as they stand in a sentence."""
-        first = self.relation is None or self.relation in _HEAD_FIRST
+        first = self.relation is None or self.relation in HEAD_FIRST
         return self.word + partner if first else partner + self.word
 
 
@@ -73,11 +80,14 @@ def partners(word: str, entries: Iterable[Phrase]) -> list[Partners]:
 def stand_ins(word: str, entries: Iterable[Phrase]) -> list[tuple[str, tuple[str, ...]]]:
     """Words that share partners with ``word`` in the same relation, each with the partners they share.
 
-    A verb is replaced by verbs that take the same objects: 加强 领导 … → 强化, 改进.
+    A verb is replaced by verbs that take the same objects: 加强 领导 … → 强化, 改进. Its adverbs tell how,
+    not what: 扎实 goes with 推进 and with 开展, which do not stand in for each other.
     """
     listed = list(entries)
     shared: dict[str, list[str]] = {}
     for group in partners(word, listed):
+        if group.relation is Relation.VERB_ADVERB:
+            continue
         for partner in group.words:
             for back in partners(partner, listed):
                 if back.relation is (INVERSE[group.relation] if group.relation else None):

@@ -79,6 +79,8 @@ _EXTRA_NAMES: dict[type[StrEnum], dict[str, str]] = {
         "noun-modifier": "受修饰",
         "subject-predicate": "主谓",
         "predicate-subject": "谓主",
+        "adverb-verb": "状动",
+        "verb-adverb": "动状",
     },
 }
 

@@ -6,12 +6,12 @@ are exempt; the caller decides that from the context (``checks``), this room onl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from draftkit.lexicon.tables import Row, rows, text, texts
+from draftkit.text.literals import Literals
 
 _FILE = "dated-wording.yaml"
 
@@ -81,19 +81,18 @@ def _term(row: Row) -> DatedTerm:
 
 
 @lru_cache(maxsize=1)
-def _search() -> tuple[re.Pattern[str], dict[str, DatedTerm]]:
+def _search() -> tuple[Literals, dict[str, DatedTerm]]:
     by_text = {term.text: term for term in dated_terms()}
-    words = sorted(by_text, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words))), by_text
+    return Literals(by_text), by_text
 
 
 def find_dated(text: str) -> Iterator[DatedSpan]:
     """Every wording of the table in ``text``, longest first; their known exceptions are passed over."""
-    pattern, by_text = _search()
-    for match in pattern.finditer(text):
-        term = by_text[match.group()]
-        if not _excepted(text, match.start(), match.end(), term):
-            yield DatedSpan(term, match.start(), match.end())
+    literals, by_text = _search()
+    for start, end in literals.find(text):
+        term = by_text[text[start:end]]
+        if not _excepted(text, start, end, term):
+            yield DatedSpan(term, start, end)
 
 
 def _excepted(text: str, start: int, end: int, term: DatedTerm) -> bool:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+
+from draftkit.text.literals import Literals
 
 _DATA = Path(__file__).with_name("data") / "divisions.json"
 _SUFFIX = re.compile(r"[省市县区旗州盟]")
@@ -61,7 +64,7 @@ class Divisions:
                     self._add(Division(prefecture, "prefecture", (province,)))
                 for county in counties:
                     self._add(Division(county, "county", above))
-        self._longest = max(map(len, self._by_name))
+        self._lengths = _lengths_by_tail(self._by_name)
 
     def _add(self, division: Division) -> None:
         self._by_name.setdefault(division.name, []).append(division)
@@ -91,18 +94,18 @@ class Divisions:
     def _full_spans(self, text: str) -> Iterator[DivisionSpan]:
         for suffix in _SUFFIX.finditer(text):
             end = suffix.end()
-            for length in range(min(self._longest, end), 1, -1):
-                name = text[end - length : end]
+            for length in self._lengths.get(text[end - 2 : end], ()):
+                name = text[end - length : end] if length <= end else ""
                 found = self._by_name.get(name)
                 if found and name not in _GENERIC and (length > 2 or _stands_alone(text, end - length)):
                     yield DivisionSpan(found[0], end - length, end)
                     break
 
     def _short_spans(self, text: str) -> Iterator[DivisionSpan]:
-        for match in self._short_re.finditer(text):
-            after = text[match.end() : match.end() + 1]
-            if not after or after not in _GOES_ON.get(match.group()[-1], ""):
-                yield DivisionSpan(self._short[match.group()], match.start(), match.end(), short=True)
+        for start, end in self._short_names.find(text):
+            after = text[end : end + 1]
+            if not after or after not in _GOES_ON.get(text[end - 1], ""):
+                yield DivisionSpan(self._short[text[start:end]], start, end, short=True)
 
     @cached_property
     def name_characters(self) -> frozenset[str]:
@@ -119,8 +122,16 @@ class Divisions:
         return shorts
 
     @cached_property
-    def _short_re(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, sorted(self._short, key=len, reverse=True))))
+    def _short_names(self) -> Literals:
+        return Literals(self._short)
+
+
+def _lengths_by_tail(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the names are that end in these two characters, longest first."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for name in names:
+        lengths[name[-2:]].add(len(name))
+    return {tail: tuple(sorted(found, reverse=True)) for tail, found in lengths.items()}
 
 
 def _stands_alone(text: str, start: int) -> bool:

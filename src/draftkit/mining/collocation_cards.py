@@ -20,7 +20,7 @@ def card_candidates(
     """One candidate per card, with the evidence of all its pairs."""
     for card in pairs.cards(minimum, len({card.cluster for card in shelf.cards})):
         evidence = _evidence(card, shelf)
-        strengths = [dice for dice, _, _ in card.collocates]
+        strengths = [each.strength for each in card.collocates]
         parts = {
             "attestation": round(measures.attestation(evidence, formula), 4),
             "fixedness": round(formula.share("log_dice", sum(strengths) / len(strengths)), 4),
@@ -34,7 +34,7 @@ def card_candidates(
             evidence=evidence,
             parts=parts,
             score=formula.score(PhraseKind.COLLOCATION, parts),
-            units=tuple(word for _, word, _ in card.collocates),
+            units=tuple(each.word for each in card.collocates),
             head=card.head,
             relation=card.relation,
         )
@@ -42,16 +42,16 @@ def card_candidates(
 
 def _evidence(card: Card, shelf: Shelf) -> Evidence:
     evidence = Evidence()
-    for _, _, refs in card.collocates:
-        for ref in refs:
+    for each in card.collocates:
+        for ref in each.places:
             holder = shelf.cards[speech_of(ref)]
             evidence.occurrences += 1
             evidence.clusters.add(holder.cluster)
             evidence.groups.add(holder.group)
             if holder.year:
                 evidence.years.add(holder.year)
-    speeches = sorted({speech_of(ref) for _, _, refs in card.collocates for ref in refs})
-    first = {speech_of(ref): ref for _, _, refs in reversed(card.collocates) for ref in reversed(refs)}
+    speeches = sorted({speech_of(ref) for each in card.collocates for ref in each.places})
+    first = {speech_of(ref): ref for each in reversed(card.collocates) for ref in reversed(each.places)}
     for number in speeches[:5]:
         clause = shelf.cards[number].fetch().clauses[clause_of(first[number])]
         line = shelf.cards[number].fetch().blocks[clause.block].line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from draftkit.mining.slots import ANY
-from draftkit.mining.wording import is_slot, names_from
+from draftkit.mining.slots import ANY, is_slot
+from draftkit.mining.wording import names_from
 from draftkit.mining.words import NOUN, VERB, Classifier
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from draftkit.mining.wording import is_slot
+from draftkit.mining.slots import is_slot
 from draftkit.mining.words import (
     CONTENT,
     FUNCTION,

@@ -13,11 +13,13 @@ from draftkit.mining.filling import varied
 from draftkit.mining.form import content_of
 from draftkit.mining.formula import Formula
 from draftkit.mining.frames import Found
+from draftkit.mining.naming import SlotNamer
 from draftkit.mining.openings import loose_opening
 from draftkit.mining.sequences import Row
+from draftkit.mining.slots import is_slot
 from draftkit.mining.support import enough_of_one_group
 from draftkit.mining.torn import half_said, headless, lacks_only_subject, torn
-from draftkit.mining.wording import SlotNamer, is_slot, names_from, worded
+from draftkit.mining.wording import worded
 from draftkit.mining.words import VERB, Classifier
 from draftkit.model.phrase import PhraseKind
 
@@ -48,7 +50,7 @@ class Scorer:
             if (completed or not self._half(each.words)) and self._holds(each):
                 candidate = self._candidate(each)
                 if completed:
-                    candidate.text = f"【{self.namer.subject}】{candidate.text}"
+                    candidate.text = f"【{self.namer.fallback.open}】{candidate.text}"
                     candidate.variants.clear()
                 if not self._chance_opening(candidate, each.words):
                     yield candidate
@@ -127,7 +129,7 @@ class Scorer:
 
     def _candidate(self, found: Found) -> Candidate:
         modifiers = found.evidence.modifiers
-        bare = worded(found.words, self.namer, names_from(found.evidence.fillers))
+        bare = worded(found.words, self.namer, found.evidence.fillers)
         text = leading_modifier(modifiers, self.classifier.table.of("bare_modifiers")) + bare
         kind = self._kind(found.evidence, found.words)
         candidate = Candidate(
@@ -199,7 +201,7 @@ def row_text(row: Row, namer: SlotNamer) -> str:
     for place, member in enumerate(row.members):
         lead = row.leads[place].most_common(1)[0][0] if place else ""
         mark = row.joints[place].most_common(1)[0][0] if place + 1 < len(row.members) else ""
-        out += lead + worded(member.words, namer, names_from(member.evidence.fillers)) + (mark or "")
+        out += lead + worded(member.words, namer, member.evidence.fillers) + (mark or "")
     return out
 
 

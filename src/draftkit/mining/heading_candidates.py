@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
 from draftkit.mining.formula import Formula
+from draftkit.mining.naming import SlotNamer
 from draftkit.mining.noun_slots import between
 from draftkit.mining.set_shapes import shape_of, shaped_texts
 from draftkit.mining.skeleton import core_of, modifiers_before
-from draftkit.mining.slots import CHAR_OF, NAME_OF
+from draftkit.mining.slots import CHAR_OF, NAME_OF, is_slot
 from draftkit.mining.structural import Seen
 from draftkit.mining.structure import INLINE, Heading, HeadingSet
-from draftkit.mining.titles import Title, content, flaw, plain, title_of
-from draftkit.mining.wording import SlotNamer, is_slot
+from draftkit.mining.titles import Title, content, flaw, plain, renamed, title_of
 from draftkit.mining.words import CONTENT, NOUN, SLOT, Classifier
 from draftkit.model.phrase import PhraseKind
 
@@ -109,14 +109,14 @@ class HeadingMaker:
         headings = framed_alike(headings)
         kept = self._alike([title_of(each, self.namer, self.classifier) for each in headings])
         if kept:
-            texts = numbered(kept)
+            texts = numbered(same_names(kept))
             words = [word for title in kept for word in title.heading.words]
             headings = tuple(title.heading for title in kept)
         else:
             shape = shape_of(headings, self.classifier.table) if len(headings) <= MAX_SET else []
             texts = shaped_texts(shape, len(headings), self.namer) if shape else []
             words = [word for clause in shape for word in clause]
-        if not texts or any(f"【{self.namer.default}" in text for text in texts):
+        if not texts:
             return None
         return self._set_candidate(headings, texts, words, seen)
 
@@ -183,6 +183,28 @@ def speaks_for_itself(title: Title) -> bool:
         return False
     after = words[next(place for place, word in enumerate(words) if is_slot(word)) + 1 :]
     return "的" in after and kinds[-1] == NOUN
+
+
+def same_names(titles: Sequence[Title]) -> list[Title]:
+    """The titles with one name for a slot that all of them have between the same words."""
+    names = [[name for name, _ in title.slots] for title in titles]
+    around = [_around(title) for title in titles]
+    for place in range(min(map(len, names))):
+        if len({line[place] for line in around}) == 1 and around[0][place][0]:
+            best = Counter(line[place] for line in names).most_common(1)[0][0]
+            for line in names:
+                line[place] = best if best not in line[:place] + line[place + 1 :] else line[place]
+    return [renamed(title, line) for title, line in zip(titles, names, strict=True)]
+
+
+def _around(title: Title) -> list[tuple[str, str]]:
+    """The words before and after each slot; empty at the edge of a clause."""
+    return [
+        ("".join(clause.words[max(0, place - 1) : place]), "".join(clause.words[place + 1 : place + 2]))
+        for clause in title.heading.clauses
+        for place, word in enumerate(clause.words)
+        if is_slot(word)
+    ]
 
 
 def framed_alike(headings: Sequence[Heading]) -> tuple[Heading, ...]:

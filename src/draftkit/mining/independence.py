@@ -15,17 +15,16 @@ from collections.abc import Iterable, Sequence
 
 LINK_SHARE = 0.35
 _GRAM = 6
-_SAMPLED = re.compile("[" + "".join(chr(code) for code in range(0x4E00, 0x9FA6) if code % 8 == 3) + "]")
-_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+_SAMPLED = "".join(chr(code) for code in range(0x4E00, 0x9FA6) if code % 8 == 3)
+_GRAMS = re.compile(f"(?=([{_SAMPLED}].{{{_GRAM - 1}}}))")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _COMMON = 40
 """A string in more speeches than this is a formula of the genre and says nothing about copying."""
 
 
 def sketch(texts: Iterable[str]) -> frozenset[str]:
     """Sampled six-character strings of the Han characters of ``texts``."""
-    han = _NOT_HAN.sub("", "".join(texts))
-    starts = (match.start() for match in _SAMPLED.finditer(han))
-    return frozenset(han[start : start + _GRAM] for start in starts if start + _GRAM <= len(han))
+    return frozenset(_GRAMS.findall("".join(_HAN.findall("".join(texts)))))
 
 
 def clusters(sketches: Sequence[frozenset[str]]) -> list[int]:

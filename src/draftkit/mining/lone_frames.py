@@ -13,9 +13,8 @@ from draftkit.mining.filling import governs
 from draftkit.mining.form import content_of, whole
 from draftkit.mining.frames import Found, usable
 from draftkit.mining.shelf import Shelf
-from draftkit.mining.slots import ANY
+from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.tally import Tally, reference
-from draftkit.mining.wording import is_slot
 from draftkit.mining.words import IDIOM, NAME, NOUN, TOPIC, VERB, Classifier
 
 MIN_LENGTH, MAX_LENGTH = 6, 22

@@ -25,16 +25,22 @@ Span = tuple[int, int, str]
 
 _NUM = r"[0-9０-９]"
 _CN = "一二三四五六七八九十百千万零〇两"
+_LEADERS = ("习近平", "邓小平", "毛泽东", "江泽民", "胡锦涛")
+_LATER_LEADERS = ("李克强", "李强", "温家宝", "朱镕基")
 _LEVELS = "中央|全国|省委|市委|县委|区委|旗委|州委|党中央|国务院|全省|全市|全县|全区|全旗|全州|省|市|县|区|旗"
 _MEETING_KIND = "工作会议|全体会议|全会|座谈会|代表大会|党代会|推进会|动员会|现场会|电视电话会议|常委会"
+_MEASURES = (
+    "个|名|人次|人|家|项|次|件|条|户|亩|公里|吨|场|期|篇|所|座|处|套|批|类|种|年|天|周年|公顷|平方米|万人"
+)
 
+# Every pattern, and every branch of one, begins with a literal or a character class where it can: the engine
+# then jumps from one such character to the next. What else the class lets through, a look-behind tells apart.
 RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("document", "文件", re.compile(r"《[^《》\n]{1,60}》(?:（[^（）]{1,20}）|\([^()]{1,20}\))?")),
+    ("document", "文件", re.compile(r"《[^《》\n]{1,60}》(?:（[^（）\n]{1,20}）|\([^()\n]{1,20}\))?")),
     (
         "redaction",
         "内容",
         re.compile(
-            # one character class first: the engine then jumps from one such character to the next
             r"[*＊×○●△□Xx#?](?:(?<=[*＊×○●△□])[*＊×○●△□]*|(?<=[Xx])[Xx]+|"
             r"(?<=[Xx])(?<![A-Za-z][Xx])(?![A-Za-z])|(?<=#)#+|(?<=\?)\?+)"
         ),
@@ -48,8 +54,9 @@ RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "doctrine",
         "提法",
         re.compile(
-            r"(?:习近平|邓小平|毛泽东|江泽民|胡锦涛)[一-龥]{0,14}?(?:思想|理论)|“?三个代表”?重要思想|"
-            r"“[^“”，。]{1,10}”重要思想|马克思列宁主义|马克思主义|中国特色社会主义(?:理论体系|伟大旗帜|道路|事业)?|社会主义现代化(?:强国|国家)?"
+            "".join(rf"{leader}[一-龥]{{0,14}}?(?:思想|理论)|" for leader in _LEADERS)
+            + r"三个代表”?重要思想|“三个代表”?重要思想|“[^“”，。\n]{1,10}”重要思想|马克思列宁主义|马克思主义|"
+            r"中国特色社会主义(?:理论体系|伟大旗帜|道路|事业)?|社会主义现代化(?:强国|国家)?"
         ),
     ),
     (
@@ -65,32 +72,39 @@ RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "leader",
         "领导同志",
         re.compile(
-            r"(?:习近平|胡锦涛|江泽民|邓小平|毛泽东|李克强|李强|温家宝|朱镕基)(?:总书记|总理|主席|同志)?|总书记"
+            "".join(rf"{leader}(?:总书记|总理|主席|同志)?|" for leader in (*_LEADERS, *_LATER_LEADERS))
+            + "总书记"
         ),
     ),
     (
         "date",
         "时间",
         re.compile(
-            rf"(?:{_NUM}|[*＊xX]){{2,4}}年(?:{_NUM}{{1,2}}月(?:{_NUM}{{1,2}}日)?)?(?:至{_NUM}{{2,4}}年)?|[一二][〇○零一二三四五六七八九]{{3}}年|{_NUM}{{1,2}}月(?:{_NUM}{{1,2}}日|份|底|初)?"
+            r"[0-9０-９*＊xX一二](?:"
+            rf"(?<=[0-9０-９*＊xX])[0-9０-９*＊xX]{{1,3}}年(?:{_NUM}{{1,2}}月(?:{_NUM}{{1,2}}日)?)?(?:至{_NUM}{{2,4}}年)?|"
+            r"(?<=[一二])[〇○零一二三四五六七八九]{3}年|"
+            rf"(?<={_NUM}){_NUM}?月(?:{_NUM}{{1,2}}日|份|底|初)?)"
         ),
     ),
     (
         "percent",
         "百分比",
-        re.compile(rf"{_NUM}+(?:\.{_NUM}+)?(?:-{_NUM}+(?:\.{_NUM}+)?)?(?:%|％|个百分点)|百分之[{_CN}]+"),
+        re.compile(
+            rf"[0-9０-９百](?:(?<=百)分之[{_CN}]+|(?<!百){_NUM}*(?:\.{_NUM}+)?(?:-{_NUM}+(?:\.{_NUM}+)?)?(?:%|％|个百分点))"
+        ),
     ),
     (
         "money",
         "金额",
-        re.compile(rf"(?:{_NUM}+(?:\.{_NUM}+)?)[多余]?[万亿千百]*[多余]?(?:美?元|元人民币)"),
+        re.compile(rf"{_NUM}{_NUM}*(?:\.{_NUM}+)?[多余]?[万亿千百]*[多余]?(?:美?元|元人民币)"),
     ),
     (
         "number",
         "数量",
         re.compile(
-            rf"{_NUM}+(?:[.,:：、至~-]{_NUM}+)*[多余]?[万亿千百]*[多余]?(?:个|名|人次|人|家|项|次|件|条|户|亩|公里|吨|场|期|篇|所|座|处|套|批|类|种|年|天|周年|公顷|平方米|万人)?"
-            rf"|[{_CN}几]{{1,3}}(?=[点条句](?:意见|要求|希望|建议|认识|看法|体会|感受|话)|个方面|方面(?:的)?(?:意见|工作|要求))"
+            rf"[0-9０-９{_CN}几](?:(?<={_NUM}){_NUM}*(?:[.,:：、至~-]{_NUM}+)*[多余]?[万亿千百]*[多余]?(?:{_MEASURES})?|"
+            rf"(?<=[{_CN}几])[{_CN}几]{{0,2}}"
+            r"(?=[点条句](?:意见|要求|希望|建议|认识|看法|体会|感受|话)|个方面|方面(?:的)?(?:意见|工作|要求)))"
         ),
     ),
     ("name", "名称", re.compile(r"[“‘][^“”‘’，。；：！？\n]{1,12}[”’](?:号|式|型)?")),
@@ -185,15 +199,23 @@ def _spans(text: str, context: SpeechContext, marks: Iterable[Mark]) -> Iterator
             yield match.start(), match.end(), _refined(rule, name, text, match)
 
 
-_HAN_RUN = re.compile(r"[〇一-龥]+")
-_MEETS = re.compile(rf"会|[十二][{_CN}]{{1,3}}大")
+_HAN = re.compile(r"[〇一-龥]*")
+_BEFORE_MEET = "".join(sorted({kind[-2] for kind in _MEETING_KIND.split("|")}))
+_MEETS = re.compile(rf"[会十二](?:(?<=会)(?:议|(?<=[{_BEFORE_MEET}]会))|(?<=[十二])[{_CN}]{{1,3}}大)")
 
 
 def _meetings(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The slow pattern of meetings, tried only where an unbroken run of Han characters names one at all."""
-    for run in _HAN_RUN.finditer(text):
-        if _MEETS.search(text, run.start(), run.end()):
-            yield from pattern.finditer(text, run.start(), run.end())
+    backwards, length, reached = text[::-1], len(text), 0
+    for meets in _MEETS.finditer(text):
+        place = meets.start()
+        if place >= reached:
+            before = _HAN.match(backwards, length - place)
+            after = _HAN.match(text, place)
+            assert before
+            assert after
+            reached = after.end()
+            yield from pattern.finditer(text, length - before.end(), reached)
 
 
 def _refined(rule: str, name: str, text: str, match: re.Match[str]) -> str:

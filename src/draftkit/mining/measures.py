@@ -6,10 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from draftkit.mining.evidence import Evidence
 from draftkit.mining.formula import Formula
-from draftkit.mining.wording import is_slot
+from draftkit.mining.slots import is_slot
 from draftkit.mining.words import CONTENT, FUNCTIONS, OPEN, Classifier
 from draftkit.model.phrase import PhraseKind
 
@@ -17,16 +18,20 @@ _SHORT_FRAME = 3
 """Content words from which a frame is no bare verb–object pair."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Background:
     """How often words stand here and in general text, for the lift."""
 
     here: Counter[str]
     general: Mapping[str, int]
 
+    @cached_property
+    def _total_here(self) -> int:
+        return max(1, self.here.total())
+
     def lift(self, words: Sequence[str]) -> float:
         """Mean log2 ratio of relative frequencies over the content words."""
-        total_here = max(1, self.here.total())
+        total_here = self._total_here
         total_general = 60_101_967
         ratios = [
             math.log2((self.here[word] + 1) / total_here / ((self.general.get(word, 0) + 3) / total_general))
@@ -50,6 +55,19 @@ def dispersion(evidence: Evidence, formula: Formula) -> float:
 def log_dice(together: int, first: int, second: int) -> float:
     """14 + log2(2·f_ab ÷ (f_a + f_b)): association strength that does not depend on corpus size."""
     return 14 + math.log2(2 * together / max(1, first + second)) if together else 0.0
+
+
+def log_likelihood(together: int, first: int, second: int, total: int) -> float:
+    """Dunning's ratio of a pair's 2×2 table, 0 where the two meet no oftener than by chance."""
+    if together * total <= first * second:
+        return 0.0
+    table = (
+        (together, first, second),
+        (first - together, first, total - second),
+        (second - together, total - first, second),
+        (total - first - second + together, total - first, total - second),
+    )
+    return 2 * sum(seen * math.log(seen * total / (row * column)) for seen, row, column in table if seen)
 
 
 def slot_variety(evidence: Evidence, formula: Formula) -> float:

@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from draftkit.mining.skeleton import WORK
-from draftkit.mining.slots import ANY
-from draftkit.mining.wording import is_slot
+from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.words import (
     FUNCTION,
     JOINT,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftkit.mining.evidence import Evidence
-from draftkit.mining.wording import is_slot
+from draftkit.mining.slots import is_slot
 from draftkit.mining.words import FUNCTIONS, NOUN, OTHER, VERB, Classifier
 
 MAX_LENGTH = 12

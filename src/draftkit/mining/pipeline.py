@@ -21,6 +21,7 @@ from draftkit.mining.formula import Formula, formula
 from draftkit.mining.frame_candidates import Scorer
 from draftkit.mining.frames import collect, count_edges, gather, recurring
 from draftkit.mining.lone_frames import lone_frames
+from draftkit.mining.naming import slot_namer
 from draftkit.mining.phrases import phrase_of
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.preparing import prepare
@@ -33,7 +34,6 @@ from draftkit.mining.splitting import SplittingCut
 from draftkit.mining.structural import StructuralPass
 from draftkit.mining.structural_scoring import StructuralScorer
 from draftkit.mining.tally import CLAUSE_BITS, Tally, reference
-from draftkit.mining.wording import slot_namer
 from draftkit.mining.words import Classifier, WordTable, word_table
 from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats
 from draftkit.model.speech import Speech

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from draftkit.mining.prepared import Clause, PreparedSpeech
-from draftkit.mining.slots import NAME_OF
-from draftkit.mining.wording import is_slot
+from draftkit.mining.slots import NAME_OF, is_slot
 from draftkit.mining.words import BREAK, CONTENT, IDIOM, NAME, SLOT, TOPIC, Classifier
 
 _PROVERB = re.compile(

@@ -16,8 +16,8 @@ from draftkit.mining.measures import log_dice
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.shelf import Card, Shelf
 from draftkit.mining.skeleton import modifier_text
+from draftkit.mining.slots import is_slot
 from draftkit.mining.tally import clause_of, reference, speech_of
-from draftkit.mining.wording import is_slot
 from draftkit.mining.words import WordTable
 
 MAX_CLAUSES = 3

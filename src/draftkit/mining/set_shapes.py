@@ -6,14 +6,17 @@ one slot. Clauses that not all headings have are left off at the end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from draftkit.mining.naming import SlotNamer
 from draftkit.mining.noun_slots import Slotted
-from draftkit.mining.slots import ANY
+from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.structure import Heading
-from draftkit.mining.wording import SlotNamer, is_slot, worded
+from draftkit.mining.wording import worded
 from draftkit.mining.words import WordTable
+from draftkit.text.slots import find_slots
 
 MIN_SHARED, MIN_CLAUSE = 5, 2
 MAX_SHAPE_SLOTS = 3
@@ -23,6 +26,7 @@ MIN_ALONE = 7
 """Shared characters of a shape that is the whole heading."""
 DEED = "做什么"
 """The slot of a clause that is left to each heading."""
+_PREPOSED = re.compile("(以|在|从)【什么】")
 _ORDINALS = "一二三四五六七八"
 
 
@@ -68,6 +72,10 @@ def _whole_end(clause: list[str], table: WordTable) -> list[str]:
 def shaped_texts(shape: Sequence[Sequence[str]], count: int, namer: SlotNamer) -> list[str]:
     """The shape once for every heading, its slots numbered."""
     text = "，".join(f"【{DEED}】" if clause == [ANY] else worded(clause, namer) for clause in shape)
+    text = _PREPOSED.sub(rf"\1【{DEED}】", text)
+    names = [span.name for span in find_slots(text)]
+    if text.endswith(f"【{namer.fallback.open}】") or len(set(names)) < len(names):
+        return []
     return [text.replace("】", f"{_ORDINALS[place]}】") for place in range(min(count, MAX_SHAPED))]
 
 

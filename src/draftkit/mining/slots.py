@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from draftkit.lexicon.place_words import place_slots
-from draftkit.mining.words import SLOT_FIRST
+from draftkit.mining.words import SLOT_FIRST, SLOT_LAST
 from draftkit.model.phrase import SlotType
 
 _MASKED = (
@@ -37,6 +37,11 @@ _TYPES = {
     "时间": SlotType.DATE,
     "领导同志": SlotType.PEOPLE,
 }
+
+
+def is_slot(word: str) -> bool:
+    """Whether a word is a slot character."""
+    return len(word) == 1 and SLOT_FIRST <= word <= SLOT_LAST
 
 
 def slot_type(name: str) -> SlotType:

@@ -10,6 +10,7 @@ from draftkit.mining.candidate import Candidate
 from draftkit.mining.formula import Formula
 from draftkit.mining.fours import four_characters
 from draftkit.mining.heading_candidates import HeadingMaker
+from draftkit.mining.naming import SlotNamer
 from draftkit.mining.noun_slots import Slotted, slotted
 from draftkit.mining.openings import stands_at_edge
 from draftkit.mining.runs import (
@@ -27,9 +28,9 @@ from draftkit.mining.runs import (
 from draftkit.mining.sayings import Saying, of_one_field
 from draftkit.mining.set_sentences import SetSentence
 from draftkit.mining.settings import LONE_UP_TO
+from draftkit.mining.slots import is_slot
 from draftkit.mining.structural import Seen, StructuralPass
 from draftkit.mining.titles import NUMERIC, RUN_RULES, SENTENCE_RULES, clauses_flaw, named, slots_flaw
-from draftkit.mining.wording import SlotNamer, is_slot
 from draftkit.mining.words import CONTENT, NOUN, VERB, Classifier
 from draftkit.model.phrase import PhraseKind
 
@@ -78,10 +79,6 @@ class StructuralScorer:
                     if candidate is not None:
                         yield candidate
 
-    def _vague(self, texts: Sequence[str]) -> bool:
-        """Whether a line holds a slot nobody can name: it was torn from what it belongs to."""
-        return any(f"【{self.namer.default}】" in text for text in texts)
-
     def _of_series(self, seen: Seen) -> bool:
         return seen.evidence.groups <= self.series
 
@@ -99,7 +96,9 @@ class StructuralScorer:
         units, slots = named(kept, self.namer, self.classifier)
         units = units or ["".join(unit.words) for unit in run.units]
         words = [word for unit in kept or run.units for word in unit.words]
-        if len(set(units)) < len(units) or slots_flaw(slots, self.namer) or not NUMERIC.isdisjoint(words):
+        if slots_flaw(kept, slots, self.namer) or not NUMERIC.isdisjoint(words):
+            return None
+        if len(set(units)) < len(units):
             return None
         text = "，".join(units)
         parts = {
@@ -170,7 +169,9 @@ class StructuralScorer:
         if (self._of_series(seen) and speeches < SERIES_OPENING) or speeches < minimum > LONE_UP_TO:
             return None
         parts, slots = named(sentence.clauses, self.namer, self.classifier)
-        if slots_flaw(slots, self.namer) or clauses_flaw(sentence.clauses, self.classifier, SENTENCE_RULES):
+        if slots_flaw(sentence.clauses, slots, self.namer):
+            return None
+        if clauses_flaw(sentence.clauses, self.classifier, SENTENCE_RULES):
             return None
         text = "".join(part + mark for part, mark in zip(parts, sentence.marks, strict=True))
         fixed = sum(clause.fixed for clause in sentence.clauses)
@@ -199,7 +200,7 @@ class StructuralScorer:
         assert isinstance(saying, Saying)
         if of_one_field(saying, self.classifier):
             return None
-        text = "".join(f"【{self.namer.default}】" if is_slot(char) else char for char in saying.text)
+        text = "".join(f"【{self.namer.fallback.open}】" if is_slot(char) else char for char in saying.text)
         halves = text.split("，")
         even = 1.0 if len(halves) == 2 and len(halves[0]) == len(halves[1]) else 0.6
         parts = {
@@ -224,7 +225,8 @@ class StructuralScorer:
 def _one_shape(run: Run, kept: Sequence[Slotted]) -> bool:
     """Whether units with slots belong together: as many slots each, and more alike than their length."""
     even = len({len(unit.fillers) for unit in kept}) == 1 and min(unit.fixed for unit in kept) >= MIN_UNIT
-    return even and (bool(run.shared) or regularity(run) >= STRICT_SHAPE)
+    whole = not any(is_slot(unit.words[-1]) for unit in kept)
+    return even and whole and (bool(run.shared) or regularity(run) >= STRICT_SHAPE)
 
 
 def _fixed_length(words: Sequence[str]) -> int:

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from draftkit.mining.filling import unlike_fillers
 from draftkit.mining.form import content_of
 from draftkit.mining.frames import Found
-from draftkit.mining.slots import ANY
-from draftkit.mining.wording import is_slot
+from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.words import NOUN, VERB, Classifier
 
 RICH = 3

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from draftkit.mining.filling import governs
+from draftkit.mining.naming import SlotNamer
 from draftkit.mining.noun_slots import Slotted
-from draftkit.mining.slots import ANY, CHAR_OF, NAME_OF
+from draftkit.mining.slots import ANY, CHAR_OF, NAME_OF, is_slot
 from draftkit.mining.structure import Heading
-from draftkit.mining.wording import SlotNamer, is_slot
 from draftkit.mining.words import (
     CONTENT,
     IDIOM,
@@ -30,10 +30,10 @@ NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
 MIN_FIXED, MAX_FIXED, MAX_CLAUSES = 3, 34, 3
 MAX_VERBS, MAX_RUNNING_ON, MAX_CLAUSE = 2, 14, 22
 Rules = tuple[tuple[str, Callable[[Slotted, Classifier], bool]], ...]
-_WORK, _OTHER = "工作", "做什么"
+_SLOT = re.compile("【[^】]*】")
+_WORK, _OTHER, _DOER, _QUALITY = "工作", "做什么", "对象", "什么样"
 _REFERRING = frozenset({"我", "他", "他们", "你们", "这", "这些", "那", "此", "本", "该"})
 _NEEDING = frozenset({"需要", "迫切需要", "是"})
-_GIVING = frozenset({"向", "对", "给"})
 _TOWARDS = {"为": "事业", "对": "对象", "在": "方面", "以": "抓手", "从": "方面", "把": "事情", "将": "事情"}
 
 
@@ -68,6 +68,14 @@ def title_of(heading: Heading, namer: SlotNamer, classifier: Classifier) -> Titl
     return Title(heading, "，".join(parts), slots)
 
 
+def renamed(title: Title, names: Sequence[str]) -> Title:
+    """The title with other names for its slots, in order."""
+    given = iter(names)
+    text = _SLOT.sub(lambda _: f"【{next(given)}】", title.text)
+    fillers = [filler for _, filler in title.slots]
+    return replace(title, text=text, slots=tuple(zip(names, fillers, strict=True)))
+
+
 def named(
     clauses: Sequence[Slotted], namer: SlotNamer, classifier: Classifier
 ) -> tuple[list[str], tuple[tuple[str, str], ...]]:
@@ -82,7 +90,7 @@ def named(
                 filler = "".join(next(fillers, ()))
                 name = slot_name(clause, place, namer, classifier)
                 if dict(slots).get(name, filler) != filler:
-                    name = namer.modifier if clause.kinds[place + 1 :] else _OTHER
+                    name = namer.fallback.modifier if clause.kinds[place + 1 :] else _OTHER
                 slots.append((name, filler))
                 text += f"【{name}】"
             else:
@@ -97,16 +105,26 @@ def slot_name(clause: Slotted, place: int, namer: SlotNamer, classifier: Classif
     if words[place] != ANY:
         return NAME_OF[words[place]]
     number = sum(map(is_slot, words[:place]))
-    if "".join(clause.fillers[number]).endswith(_WORK):
+    filler = "".join(clause.fillers[number])
+    if filler.endswith(_WORK):
         return _WORK
     before = words[place - 1] if place else ""
-    after = kinds[place + 1 : place + 2]
-    joined = words[place + 1 : place + 2] == ("为",)
-    if before in _TOWARDS and after == VERB and not joined and governs(words[place + 1], classifier):
+    follower = words[place + 1] if place + 1 < len(words) else ""
+    object_of_verb = follower == "的" and bool(place) and kinds[place - 1] == VERB
+    if object_of_verb and namer.after.get(before, "".join(words)) not in "".join(words):
+        return namer.after[before]
+    acts = bool(follower) and kinds[place + 1] == VERB and governs(follower, classifier)
+    name = namer.name(words, place, {filler: 1})
+    if name == namer.fallback.owner and acts:
+        return _DOER
+    if name.startswith(_QUALITY) and (object_of_verb or not place):
+        return namer.fallback.modifier if place else namer.fallback.owner
+    if name != namer.fallback.open:
+        return name
+    if before in _TOWARDS and ((acts and follower != "为") or before in ("在", "从")):
         return _TOWARDS[before]
-    name = namer.name(words, place)
-    given = after == VERB and governs(words[place + 1], classifier) and not _GIVING.isdisjoint(words[:place])
-    return namer.doer if given and name == namer.modifier else name
+    held = clause.fillers[number][:1]
+    return _OTHER if place and classifier.classes(list(held)) == VERB else name
 
 
 def flaw(title: Title, namer: SlotNamer, classifier: Classifier) -> str:
@@ -115,14 +133,23 @@ def flaw(title: Title, namer: SlotNamer, classifier: Classifier) -> str:
         return "length"
     if re.search("【工作】[^，】]*工作(，|$)", title.text):
         return "work twice"
-    return slots_flaw(title.slots, namer) or clauses_flaw(title.heading.clauses, classifier, _RULES)
+    wrong = slots_flaw(title.heading.clauses, title.slots, namer)
+    return wrong or clauses_flaw(title.heading.clauses, classifier, _RULES)
 
 
-def slots_flaw(slots: Sequence[tuple[str, str]], namer: SlotNamer) -> str:
-    """What is wrong with slots, each given by name and filler."""
-    if any(name == namer.default for name, _ in slots):
-        return "vague slot"
-    return "one name for two things" if len(set(slots)) > len(dict(slots)) else ""
+def slots_flaw(clauses: Sequence[Slotted], slots: Sequence[tuple[str, str]], namer: SlotNamer) -> str:
+    """What is wrong with the slots of some clauses, each given by name and filler.
+
+    One name for two things, or a clause that ends in a slot of which nothing is known (着力打造＿).
+    """
+    if len(set(slots)) > len(dict(slots)):
+        return "one name for two things"
+    names = iter(slots)
+    for clause in clauses:
+        told = [next(names)[0] for word in clause.words if is_slot(word)]
+        if is_slot(clause.words[-1]) and told[-1] == namer.fallback.open:
+            return "vague slot"
+    return ""
 
 
 def clauses_flaw(clauses: Sequence[Slotted], classifier: Classifier, rules: Rules) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from draftkit.mining.filling import governs
-from draftkit.mining.slots import ANY
-from draftkit.mining.wording import is_slot
+from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.words import FUNCTION, NOUN, VERB, Classifier
 
 _ACCORDING = frozenset({"按照", "根据", "依照", "遵照"})

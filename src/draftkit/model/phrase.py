@@ -59,6 +59,8 @@ class Relation(StrEnum):
     NOUN_MODIFIER = "noun-modifier"
     SUBJECT_PREDICATE = "subject-predicate"
     PREDICATE_SUBJECT = "predicate-subject"
+    ADVERB_VERB = "adverb-verb"
+    VERB_ADVERB = "verb-adverb"
 
 
 _NO_SLOTS: Mapping[str, SlotType] = MappingProxyType({})

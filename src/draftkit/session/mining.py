@@ -23,11 +23,11 @@ from draftkit.files.reading import read_bytes
 from draftkit.files.resources import lexicon_dir
 from draftkit.mining.documents import Document, documents_of, preparation_key, prepare_documents
 from draftkit.mining.formula import PARTS, SCORING_FILE, formula
+from draftkit.mining.naming import SLOTS_FILE
 from draftkit.mining.pipeline import Progress, mine_prepared
 from draftkit.mining.report import MiningReport
 from draftkit.mining.settings import MiningSettings
 from draftkit.mining.steps import STEPS_FILE
-from draftkit.mining.wording import SLOTS_FILE
 from draftkit.model.phrase import PhraseStats
 
 PREPARING = "读稿切词"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from draftkit.model import Facts, Move, Phrase, PhraseKind, Relation, Step
+from draftkit.bank.collocations import HEAD_FIRST
+from draftkit.model import Facts, Move, Phrase, PhraseKind, Step
 from draftkit.session.phrasing import Answer, PhraseShelf, filled
 from draftkit.text.words import next_stop, previous_stop
 
 _HEAD_LENGTHS = (4, 3, 2)
 _MOST = 40
-_BEFORE_HEAD = frozenset({Relation.OBJECT_VERB, Relation.NOUN_MODIFIER})
-"""Relations whose collocates stand before their head: 夯实 基础."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _swaps(phrase: Phrase, text: str, at: int, start: int, end: int) -> list[Wor
     if used:
         left = text.index(used, start)
         span = (left, left + len(used))
-    elif phrase.relation in _BEFORE_HEAD:
+    elif phrase.relation and phrase.relation not in HEAD_FIRST:
         span = (at, at)
     else:
         span = (at + len(phrase.head), at + len(phrase.head))
