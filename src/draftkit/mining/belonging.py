@@ -112,7 +112,8 @@ class Belonging:
         """Whether a verb inside a slot takes the noun after it. What a 的 closes takes nothing more."""
         strength = self.objects.strength
         own = max((strength(verb, noun) for verb in verbs), default=0.0)
-        begin = 2 if inside[0] in _ADDING and self._class("".join(inside[1:2])) == VERB else 0
+        added = inside[0] in _ADDING and self.classifier.classes(list(inside[1:2])) == VERB
+        begin = 2 if added else 0  # 制定＜并 实施 …＞办法
         row = [*verbs[-1:], *inside]
         if only_hastens(row, self.classifier.classes(row), 0, self.classifier):
             return strength(inside[0], noun) > own
