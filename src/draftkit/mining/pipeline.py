@@ -16,7 +16,7 @@ from draftkit.mining import measures
 from draftkit.mining.belonging import Belonging
 from draftkit.mining.candidate import Candidate
 from draftkit.mining.collocation_cards import card_candidates
-from draftkit.mining.collocations import MANY, PairCounts
+from draftkit.mining.collocations import MANY
 from draftkit.mining.families import families, without_instances, without_nested
 from draftkit.mining.formula import Formula, formula
 from draftkit.mining.frame_candidates import Scorer
@@ -24,6 +24,7 @@ from draftkit.mining.frames import collect, count_edges, gather, recurring
 from draftkit.mining.lone_frames import lone_frames
 from draftkit.mining.naming import slot_namer
 from draftkit.mining.objects import VerbObjects
+from draftkit.mining.pair_counts import PairCounts
 from draftkit.mining.phrases import phrase_of
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.preparing import prepare
