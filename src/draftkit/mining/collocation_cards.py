@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from draftkit.mining import measures
 from draftkit.mining.candidate import Candidate
-from draftkit.mining.collocations import Card, PairCounts
+from draftkit.mining.collocations import MAX_COLLOCATES, Card, cards
 from draftkit.mining.evidence import Evidence
 from draftkit.mining.formula import Formula
+from draftkit.mining.pair_counts import PairCounts
 from draftkit.mining.shelf import Shelf
 from draftkit.mining.tally import clause_of, speech_of
 from draftkit.model.phrase import Attestation, PhraseKind
@@ -18,13 +19,13 @@ def card_candidates(
     pairs: PairCounts, shelf: Shelf, formula: Formula, background: measures.Background, minimum: int
 ) -> Iterator[Candidate]:
     """One candidate per card, with the evidence of all its pairs."""
-    for card in pairs.cards(minimum, len({card.cluster for card in shelf.cards})):
+    for card in cards(pairs, minimum, len(set(shelf.clusters))):
         evidence = _evidence(card, shelf)
         strengths = [each.strength for each in card.collocates]
         parts = {
             "attestation": round(measures.attestation(evidence, formula), 4),
             "fixedness": round(formula.share("log_dice", sum(strengths) / len(strengths)), 4),
-            "slots": round(min(1.0, len(card.collocates) / formula.saturation["fillers"]), 4),
+            "slots": round(len(card.collocates) / MAX_COLLOCATES, 4),
             "lift": round(formula.share("lift", background.lift([card.head])), 4),
         }
         yield Candidate(

@@ -27,6 +27,7 @@ class Evidence:
     steps: dict[str, int] = field(default_factory=dict)
     fillers: list[dict[str, int]] = field(default_factory=list)
     sound: int = 0
+    taken: int = 0
     modifiers: dict[str, int] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
     attestations: list[Attestation] = field(default_factory=list)
@@ -61,9 +62,11 @@ class Evidence:
         if block.step:
             add(self.steps, block.step)
 
-    def fill(self, texts: Sequence[str], *, sound: bool) -> None:
-        """Add what stood in each slot of one place; ``sound``: all of it was whole constituents."""
+    def fill(self, texts: Sequence[str], *, sound: bool, taken: bool = False) -> None:
+        """Add what stood in each slot of one place; ``sound``: all of it was whole constituents;
+        ``taken``: what follows the last slot belongs to a verb inside it."""
         self.sound += sound
+        self.taken += taken
         if not self.fillers:
             self.fillers.extend({} for _ in texts)
         for counter, text in zip(self.fillers, texts, strict=False):

@@ -12,15 +12,21 @@ from collections.abc import Iterable, Sequence
 from draftkit.mining.candidate import Candidate
 
 MAX_VARIANTS = 5
+OWN_LENGTH = 6
+"""Characters from which a wording without slots has a family of its own."""
 _OWN_SHARE = 0.25
 """A shorter candidate keeps its place when so much of its support is its own."""
 
 
 def families(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The best candidate of every family, best first; the others are its variants."""
-    by_content: defaultdict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    """The best candidate of every family, best first; the others are its variants.
+
+    A sentence of its own (采取更加有力的措施) is no variant of the frame of the same words (采取＿措施).
+    """
+    by_content: defaultdict[tuple[tuple[str, ...], bool], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        by_content[candidate.content].append(candidate)
+        whole = "【" not in candidate.text and len(candidate.text) >= OWN_LENGTH
+        by_content[candidate.content, whole].append(candidate)
     leaders: list[Candidate] = []
     for members in by_content.values():
         members.sort(key=_order)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.mining import measures
+from draftkit.mining.belonging import Belonging
 from draftkit.mining.candidate import Candidate
 from draftkit.mining.evidence import Evidence
 from draftkit.mining.filling import varied
@@ -42,6 +43,7 @@ class Scorer:
     background: measures.Background
     totals: Counter[str]
     series_rule: bool
+    belonging: Belonging
 
     def frames(self, found: Iterable[Found]) -> Iterator[Candidate]:
         """Candidates of the patterns that hold up."""
@@ -52,7 +54,7 @@ class Scorer:
                 if completed:
                     candidate.text = f"【{self.namer.fallback.open}】{candidate.text}"
                     candidate.variants.clear()
-                if not self._chance_opening(candidate, each.words):
+                if not self._chance_opening(candidate, each.words) and not self._nameless(candidate):
                     yield candidate
 
     def _half(self, words: Sequence[str]) -> bool:
@@ -67,6 +69,10 @@ class Scorer:
             return True
         few = evidence.speeches <= _SERIES_SPEECHES and len(evidence.groups) < 2
         return self.series_rule and slotted and (few or candidate.text.endswith("】"))
+
+    def _nameless(self, candidate: Candidate) -> bool:
+        """坚持实行＿: nobody can say what belongs in the slot that ends it."""
+        return candidate.text.endswith(f"【{self.namer.fallback.open}】")
 
     def lone(self, found: Iterable[Found], taken: Iterable[Candidate]) -> Iterator[Candidate]:
         """Candidates of one speech that no other candidate says already (same content words)."""
@@ -94,7 +100,7 @@ class Scorer:
         share = SHARED_SOUND_SHARE if shared else SOUND_SHARE
         if len(evidence.fillers) != slots or evidence.sound < share * evidence.seen:
             return False
-        if not varied(words, evidence.fillers):
+        if not varied(words, evidence.fillers) or self.belonging.torn(found):
             return False
         if is_slot(words[-1]):
             return self._opens_slot(words[-2])
@@ -109,6 +115,8 @@ class Scorer:
             return False
         if len(words) < 3 or not is_slot(words[-2]) or words[-1] in self.classifier.table.of("nouns"):
             return False
+        if self.belonging.established(words):
+            return False
         return self.classifier.classes([words[0], words[-1]]) == VERB + VERB
 
     def _too_thin(self, found: Found) -> bool:
@@ -120,7 +128,9 @@ class Scorer:
         dice = measures.log_dice(len(found.refs), self.totals[first], self.totals[last])
         if evidence.speeches <= _SERIES_SPEECHES and dice < _LOOSE_PAIR:
             return True
-        return not enough_of_one_group(found, self.classifier)
+        return not enough_of_one_group(
+            found, self.classifier, established=self.belonging.established(found.words)
+        )
 
     def _opens_slot(self, word: str) -> bool:
         """Whether a slot may follow at the end: a verb that is no noun as well (not 改革＿), or 以, 为."""

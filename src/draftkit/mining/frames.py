@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from draftkit.mining.belonging import Belonging
 from draftkit.mining.evidence import Evidence, add
 from draftkit.mining.filling import aligned, fillers_sound
 from draftkit.mining.form import whole
@@ -102,7 +103,7 @@ def recurring(tally: Tally, classifier: Classifier, minimum: int) -> Iterator[Fo
             yield Found(words, refs)
 
 
-def gather(shelf: Shelf, found: list[Found], classifier: Classifier) -> None:
+def gather(shelf: Shelf, found: list[Found], belonging: Belonging) -> None:
     """Third pass: fill the evidence of the patterns that are left, from ``MAX_SEEN`` places of each."""
     by_speech: defaultdict[int, list[tuple[int, Found]]] = defaultdict(list)
     for each in found:
@@ -111,7 +112,7 @@ def gather(shelf: Shelf, found: list[Found], classifier: Classifier) -> None:
             by_speech[speech_of(ref)].append((clause_of(ref), each))
     for number, speech in shelf:
         for place, each in by_speech.get(number, ()):
-            _observe(each, shelf.cards[number], speech, place, classifier)
+            _observe(each, shelf.cards[number], speech, place, belonging)
 
 
 def spread(refs: list[int]) -> list[int]:
@@ -120,13 +121,20 @@ def spread(refs: list[int]) -> list[int]:
     return refs[::step]
 
 
-def _observe(found: Found, card: Card, speech: PreparedSpeech, place: int, classifier: Classifier) -> None:
+def _observe(
+    found: Found,
+    card: Card,
+    speech: PreparedSpeech,
+    place: int,
+    belonging: Belonging,
+) -> None:
     clause = speech.clauses[place]
     evidence = found.evidence
     evidence.see(card, speech, place)
     words = clause.words
-    add(evidence.modifiers, modifier_text(words, clause.lead, classifier.table))
+    add(evidence.modifiers, modifier_text(words, clause.lead, belonging.classifier.table))
     filled = aligned(found.words, core_of(words, clause.lead))
     if filled is not None:
-        sound = fillers_sound(found.words, filled, classifier)
-        evidence.fill(["".join(words) for words in filled], sound=sound)
+        sound = fillers_sound(found.words, filled, belonging.classifier)
+        taken = bool(filled) and belonging.taken(found.words, filled[-1])
+        evidence.fill(["".join(words) for words in filled], sound=sound, taken=taken)

@@ -78,7 +78,7 @@ def slotted(words: Sequence[str], classifier: Classifier) -> Slotted:
 
 def _opened(words: Sequence[str], classifier: Classifier) -> str:
     """The classes; nouns of one field of work (党员, 人才) belong to the topic."""
-    fields = classifier.table.of("fields")
+    fields = classifier.table.of("fields") | classifier.table.of("heading_topics")
     classes = classifier.classes(list(words))
     return "".join(TOPIC if word in fields else kind for word, kind in zip(words, classes, strict=True))
 

@@ -21,7 +21,7 @@ _ID_LENGTH = 10
 def phrase_of(candidate: Candidate) -> tuple[Phrase, PhraseStats]:
     """The phrase in the bank's terms and its line of the sidecar."""
     evidence = candidate.evidence
-    placement = place(candidate.text, evidence.steps, evidence.moves)
+    placement = place(candidate.text, evidence.steps, evidence.moves, candidate.content)
     kind = candidate.kind
     variants = tuple(text for text, _ in candidate.variants.most_common(MAX_VARIANTS))
     since, until = _era(candidate)

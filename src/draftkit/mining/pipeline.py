@@ -13,15 +13,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from draftkit.mining import measures
+from draftkit.mining.belonging import Belonging
 from draftkit.mining.candidate import Candidate
 from draftkit.mining.collocation_cards import card_candidates
-from draftkit.mining.collocations import MANY, PairCounts
+from draftkit.mining.collocations import MANY
 from draftkit.mining.families import families, without_instances, without_nested
 from draftkit.mining.formula import Formula, formula
 from draftkit.mining.frame_candidates import Scorer
 from draftkit.mining.frames import collect, count_edges, gather, recurring
 from draftkit.mining.lone_frames import lone_frames
 from draftkit.mining.naming import slot_namer
+from draftkit.mining.objects import VerbObjects
+from draftkit.mining.pair_counts import PairCounts
 from draftkit.mining.phrases import phrase_of
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.preparing import prepare
@@ -108,12 +111,13 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
     tally = collect(shelf, classifier.table, counter, sweep.read)
     found = list(recurring(tally, classifier, settings.min_speeches))
     say("汇总出处", 2, 4)
-    gather(shelf, found, classifier)
+    belonging = Belonging(classifier, sweep.objects)
+    gather(shelf, found, belonging)
     say("打分归并", 3, 4)
     background = measures.Background(sweep.words, frequencies)
     independent = len(set(shelf.clusters))
     series_rule = independent >= MANY and len({card.group for card in shelf.cards}) > 1
-    scorer = Scorer(classifier, weights, slot_namer(), background, totals, series_rule)
+    scorer = Scorer(classifier, weights, slot_namer(), background, totals, series_rule, belonging)
     minimum = settings.min_speeches
     singles = _over_floor(scorer.frames(found), weights)
     rows = _over_floor(scorer.rows(sequences(shelf, found, minimum, classifier.table)), weights)
@@ -123,7 +127,7 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
     ]
     if minimum <= LONE_UP_TO:
         alone = list(lone_frames(shelf, tally, classifier, _series(shelf)))
-        gather(shelf, alone, classifier)
+        gather(shelf, alone, belonging)
         candidates.extend(scorer.lone(alone, candidates))
     structural = StructuralScorer(
         classifier, weights, slot_namer(), tally.support, _series(shelf), sweep.words
@@ -155,6 +159,7 @@ class _Sweep:
         self.classifier = classifier
         self.structure = StructuralPass(classifier)
         self.pairs = PairCounts(Tally(shelf.clusters, shelf.trusted))
+        self.objects = VerbObjects()
         self.words: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self.characters = 0
@@ -170,6 +175,7 @@ class _Sweep:
         self.words.update(" ".join([clause.text for clause in speech.clauses]).split(" "))
         for place, clause in enumerate(speech.clauses):
             self.pairs.note(clause, reference(number, place), self.classifier)
+            self.objects.note(clause, self.classifier)
 
 
 def _selected(candidates: list[Candidate], weights: Formula, settings: MiningSettings) -> list[Candidate]:

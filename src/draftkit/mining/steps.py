@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,11 +11,14 @@ from pathlib import Path
 from draftkit.errors import BadFileError, Problem
 from draftkit.files.resources import lexicon_dir
 from draftkit.files.strict_yaml import YamlList, YamlMap, load
+from draftkit.mining.words import word_table
 from draftkit.model.move import Move, Step
 
 STEPS_FILE = "mining-steps.yaml"
 CUE_CONFIDENCE = 0.9
-_MAJORITY = 0.4
+USUAL_CONFIDENCE = 0.85
+"""Share of the labelled paragraphs of a move that are of its usual step."""
+_MAJORITY, _MOSTLY = 0.4, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,13 @@ def step_cues(path: Path | None = None) -> tuple[tuple[Step, re.Pattern[str]], .
     return tuple(cues)
 
 
-def place(text: str, steps: Mapping[str, int], moves: Mapping[str, int]) -> Placement:
-    """The placement of a phrase from its wording and from the blocks that hold it."""
+def place(
+    text: str, steps: Mapping[str, int], moves: Mapping[str, int], content: Sequence[str] = ()
+) -> Placement:
+    """The placement of a phrase from its wording and from the blocks that hold it.
+
+    Where neither tells the step, the move may: see ``_usual_step``.
+    """
     cue = next((step for step, pattern in step_cues() if pattern.search(text)), None)
     total = sum(steps.values())
     best = max(steps.items(), key=lambda item: (item[1], item[0]), default=None)
@@ -60,5 +68,25 @@ def place(text: str, steps: Mapping[str, int], moves: Mapping[str, int]) -> Plac
         return Placement(cue.move, cue, CUE_CONFIDENCE if not total or cue.value in steps else 0.6)
     if not moves:
         return Placement(None, None, 0.0)
-    move, count = max(moves.items(), key=lambda item: (item[1], item[0]))
-    return Placement(Move(move), None, round(count / sum(moves.values()), 3))
+    name, count = max(moves.items(), key=lambda item: (item[1], item[0]))
+    share, move = count / sum(moves.values()), Move(name)
+    step = _usual_step(text, move, content) if share >= _MOSTLY else None
+    return Placement(move, step, round(share * (USUAL_CONFIDENCE if step else 1.0), 3))
+
+
+def _usual_step(text: str, move: Move, content: Sequence[str]) -> Step | None:
+    """The step that nearly all wording of a shape has in a move, once the cues have taken theirs: what opens
+    with a verb among the tasks is a measure, what says of something that it went well is an achievement."""
+    if move is Move.TASKS and acts(text, content):
+        return Step.MEASURE
+    if move is Move.REVIEW and text.startswith("【"):
+        return Step.ACHIEVEMENT
+    return Step.CALL if move is Move.CLOSING and "【" not in text else None
+
+
+def acts(text: str, content: Sequence[str]) -> bool:
+    """Whether a wording opens with a verb of the genre, or with what modifies it (全面 加强)."""
+    table = word_table()
+    if not content or content[0] not in table.of("verbs"):
+        return False
+    return text.partition(content[0])[0] in table.of("modifiers") | {""}

@@ -33,9 +33,12 @@ HINGED, RICH_SLOTTED = Need(2), Need(2)
 TRAILING, LEADING, BARE, COMPOUND = Need(5, 4), Need(3, 3), Need(3, 3), Need(3, 3)
 
 
-def enough_of_one_group(found: Found, classifier: Classifier) -> bool:
-    """Whether a frame that one source group alone attests is more than its topic."""
+def enough_of_one_group(found: Found, classifier: Classifier, *, established: bool = False) -> bool:
+    """Whether a frame that one source group alone attests is more than its topic. Verb and noun that are
+    ``established`` together need no more than a frame that keeps three words."""
     need = needed(found.words, classifier)
+    if established and need in (BARE, COMPOUND):
+        need = RICH_SLOTTED
     if found.evidence.speeches < need.speeches:
         return False
     opened = [
@@ -56,7 +59,10 @@ def needed(words: Sequence[str], classifier: Classifier) -> Need:
     if slots[-1] == len(words) - 1:
         return TRAILING
     if slots[0] == 0:
-        return LEADING if content < RICH else RICH_SLOTTED
+        told = len(words) == 3 and words[1] in classifier.table.of("modifiers") | classifier.table.of(
+            "others"
+        )
+        return LEADING if content < RICH and not told else RICH_SLOTTED
     if any(word in hinges for word in words[1:-1]):
         return HINGED
     if words[0] in classifier.table.of("adverbial"):

@@ -69,10 +69,6 @@ class Tally:
             return 0
         return 1 if type(seen) is int else len({self._clusters[ref >> CLAUSE_BITS] for ref in seen})  # type: ignore[union-attr]
 
-    def speeches(self, refs: Iterable[int]) -> int:
-        """In how many independent speeches places lie."""
-        return len({self._clusters[ref >> CLAUSE_BITS] for ref in refs})
-
     def _drop_singles(self) -> None:
         kept = {key: seen for key, seen in self._found.items() if type(seen) is not int}
         newest = [(key, seen) for key, seen in self._found.items() if type(seen) is int]

@@ -103,6 +103,57 @@ def _bare_opening(words: Sequence[str], classifier: Classifier) -> bool:
     return len(words) == 2 and words[0] in _ACCORDING
 
 
+def _means_without_deed(words: Sequence[str], classifier: Classifier) -> bool:
+    """通过＿措施: by what means, and nothing is done."""
+    if words[0] != "通过":
+        return False
+    return not any(
+        classifier.classes([word]) == VERB and governs(word, classifier)
+        for word in words[1:]
+        if not is_slot(word)
+    )
+
+
+def _slot_before_measure(words: Sequence[str], classifier: Classifier) -> bool:
+    """突出＿个方面: a number belongs before 个 and 方面, and only the text knows it."""
+    placed = not _PLACING.isdisjoint(words)
+    return any(
+        word == ANY and (words[place + 1][0] == "个" or (words[place + 1] == "方面" and not placed))
+        for place, word in enumerate(words[:-1])
+    )
+
+
+def _half_hinge(words: Sequence[str], classifier: Classifier) -> bool:
+    """以＿为＿改革: the noun is the topic's; 以提高＿为目标 spells out part of 以＿为目标."""
+    if words[0] != "以" or "为" not in words[2:]:
+        return False
+    hinge = list(words).index("为", 2)
+    verbs = classifier.classes(list(words[1 : hinge - 1]))
+    spelt = set(verbs) == {VERB} and words[hinge - 1] == ANY and len(words) == hinge + 2
+    return spelt or words[hinge + 1 : hinge + 2] == (ANY,)
+
+
+def _slot_before_rump(words: Sequence[str], classifier: Classifier) -> bool:
+    """解决＿难问题: one character of quality or place after a slot is the end of a word."""
+    return any(
+        word == ANY and words[place + 1] in classifier.table.of("rump")
+        for place, word in enumerate(words[:-1])
+    )
+
+
+def _of_one_field(words: Sequence[str], classifier: Classifier) -> bool:
+    """完善人才考评办法: with no slot, a word for whom or what the speech is about makes it that speech's."""
+    return not any(map(is_slot, words)) and not classifier.table.of("fields").isdisjoint(words)
+
+
+def _half_correlative(words: Sequence[str], classifier: Classifier) -> bool:
+    """既为＿营造氛围: 既 asks for its 又."""
+    return words[0] in _FIRST_HALVES and _SECOND_HALVES.isdisjoint(words)
+
+
+_FIRST_HALVES = frozenset({"既", "不仅", "不但", "只有", "无论", "不论", "虽然", "尽管", "而且"})
+_SECOND_HALVES = frozenset({"又", "也", "还", "而且", "才", "都", "但", "更"})
+
 _RULES: tuple[Callable[[Sequence[str], Classifier], bool], ...] = (
     _purpose_without_deed,
     _towards_nothing,
@@ -111,4 +162,10 @@ _RULES: tuple[Callable[[Sequence[str], Classifier], bool], ...] = (
     _place_without_begin,
     _slot_before_function,
     _bare_opening,
+    _means_without_deed,
+    _slot_before_measure,
+    _half_hinge,
+    _slot_before_rump,
+    _of_one_field,
+    _half_correlative,
 )

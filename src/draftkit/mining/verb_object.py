@@ -17,7 +17,7 @@ from draftkit.mining.pair import (
     is_quality,
     is_thing,
 )
-from draftkit.mining.words import FUNCTION, JOINT, OTHER, SLOT, VERB, Classifier
+from draftkit.mining.words import FUNCTION, JOINT, OTHER, SLOT, TOPIC, VERB, Classifier
 
 _PREPOSITIONS = frozenset({"按照", "根据", "依据", "通过"})
 _TOWARDS = frozenset({"对", "对于"})
@@ -80,9 +80,11 @@ def _opening_verbs(words: list[str], classes: str, classifier: Classifier) -> tu
 
 def _may_govern(word: str, kind: str, classifier: Classifier) -> bool:
     """Whether a verb takes objects; one that is a noun as well (发展 方式) may modify what follows."""
-    if kind != VERB or len(word) < 2 or not governs(word, classifier):
+    table = classifier.table
+    plain = kind == TOPIC and classifier.tags.get(word) == "v" and word not in table.of("things")
+    if not (plain or kind == VERB) or len(word) < 2 or not governs(word, classifier):
         return False
-    return word not in _PREPOSITIONS and word not in classifier.table.of("no_governor")
+    return word not in _PREPOSITIONS and word not in table.of("no_governor")
 
 
 def _closeness(words: list[str], classes: str, between: range, classifier: Classifier) -> int:

@@ -30,8 +30,8 @@ _GROUPS = tuple(
     """
     nouns verbs others topics phrases modifiers modals bad_head bad_tail hinges object_hinges connectives
     filler_start filler_end not_subject framing needs_hinge adverbial transition_heads bare_modifiers
-    no_governor no_object no_modifier fields instructions personal time_nouns announcing causing degree taking
-    manner things joining qualities noun_qualities
+    no_governor no_object no_modifier personal time_nouns announcing causing degree taking
+    manner things joining qualities noun_qualities fields rump heading_topics instructions
     """.split()  # noqa: SIM905
 )
 
