@@ -145,6 +145,7 @@ class HeadingMaker:
         best = max((_coherent(_even(group)) for group in groups.values()), key=len, default=[])
         if not MIN_SET <= len(best) <= MAX_SET or len(best) < KEPT_SHARE * len(titles):
             return []
+        best = _of_one_mould(best)
         fixed = [_unslotted(title.text) for title in best]
         if len(set(fixed)) == 1 and best[0].length < SAME_TEXT_FIXED:
             return []
@@ -267,6 +268,14 @@ def _coherent(titles: Sequence[Title]) -> list[Title]:
     for title in titles:
         by_opening[title.heading.clauses[0].kinds[0] in (NOUN, SLOT)].append(title)
     return max(by_opening.values(), key=len)
+
+
+def _of_one_mould(titles: list[Title]) -> list[Title]:
+    """Where three or more say the same around their slots, a few of those."""
+    mould, count = Counter(_unslotted(title.text) for title in titles).most_common(1)[0]
+    if count < MIN_SET:
+        return titles
+    return [title for title in titles if _unslotted(title.text) == mould][:MIN_SET]
 
 
 def _even(titles: Sequence[Title]) -> list[Title]:

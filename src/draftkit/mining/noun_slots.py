@@ -29,17 +29,18 @@ from draftkit.mining.words import (
 
 _COORDINATING = frozenset({"和", "与", "及", "以及", "、", "暨"})
 _WORK_WORDS = frozenset({"工作", "事业"})
+_WORK_ENDS = [["工作"], ["事业"]]
+_LOOSE_TAGS = ("v", "d", "p", "c", "u", "r", "m")
 _NOUN_TAGS = frozenset({"vn", "n", "an"})
 _ACTING_TAGS = frozenset({"v", "d", "p", "vd", "vi"})
 _ATTRIBUTE_TAGS = frozenset({"a", "ad", "an", "b", "ag", "z", "n", "nr"})
-_BETWEEN = 2
+_BETWEEN = 1
 """A slot runs on over one known noun (and its joint) to the next open word, not over more."""
+_SHORT_ATTRIBUTES = frozenset("新老大小")
 _ADVERBS = frozenset("再不更最很又也都还就已未仍")
 _PLACES = frozenset("上下中里内")
 _AFTER = frozenset({"的", "上", "中", "下", "之", "里", "所"})
-_BEFORE = frozenset(
-    {"为", "对", "在", "以", "把", "将", "从", "向", "用", "使", "让", "由", "与", "给", "围绕"}
-)
+_BEFORE = frozenset("为 对 在 以 把 将 从 向 用 使 让 由 与 给 就 围绕".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,9 @@ class _Clause:
                 break
             if self.kinds[follower] in OPEN:
                 end, at = follower, follower + 1
-            elif self.words[at] != "的" and self._noun(follower) and follower - end <= _BETWEEN:
+            elif not joint and self.kinds[at] == VERB and self.words[at + 1 : at + 2] in _WORK_ENDS:
+                end, at = at, at + 1
+            elif self.words[at] != "的" and self._noun(follower) and follower - end <= _BETWEEN + joint:
                 at = follower + 1
             else:
                 break
@@ -169,8 +172,8 @@ class _Clause:
         if kind in OPEN:
             return True
         if kind == VERB:
-            listed = word in self.classifier.table.of("nouns")
-            return listed and place > floor and self.kinds[place - 1] == VERB
+            listed = word in self.classifier.table.of("nouns") and place > floor
+            return listed and (self.kinds[place - 1] == VERB or self.kinds[floor:place].endswith(VERB + NOUN))
         if kind == OTHER:
             return self._attribute(word)
         return kind == NOUN and not self._timed(word)
@@ -189,7 +192,9 @@ class _Clause:
 
     def _attribute(self, word: str) -> bool:
         table = self.classifier.table
-        if word in table.of("modifiers") or word in table.of("degree") or len(word) == 1:
+        if len(word) == 1:
+            return word in _SHORT_ATTRIBUTES
+        if word in table.of("modifiers") or word in table.of("degree"):
             return False
         return self.classifier.tags.get(word) in _ATTRIBUTE_TAGS
 
@@ -204,14 +209,14 @@ class _Clause:
         return (not first or self._may_precede(first - 1)) and self._may_follow(first, last)
 
     def _stray(self, place: int) -> bool:
-        """A piece of a word: one character the dictionary does not know as a noun."""
+        """A piece of a word: one character that is a verb or particle, or what an adverb begins."""
         word, kind = self.words[place], self.kinds[place]
         if kind in (MARK, JOINT) or is_slot(word):
             return word not in _COORDINATING and kind == MARK
         tag = self.classifier.tags.get(word, "")
         if not tag and word[0] in _ADVERBS:
             return True
-        return (len(word) == 1 and not tag.startswith("n")) or kind == FUNCTION
+        return (len(word) == 1 and tag.startswith(_LOOSE_TAGS)) or kind == FUNCTION
 
     def _may_precede(self, place: int) -> bool:
         word, kind = self.words[place], self.kinds[place]
@@ -228,6 +233,8 @@ class _Clause:
         if self.kinds[last] == SLOT and self.words[last] != ANY:
             return True
         follower = self.words[last + 1]
+        if follower in _WORK_WORDS:
+            return True
         if not first and follower in _PLACES:
             return False  # its 在 is gone
         if follower == "、" or (follower in self.classifier.table.of("bad_head") and follower not in _AFTER):

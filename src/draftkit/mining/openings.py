@@ -18,52 +18,16 @@ MIN_SHORT_EDGE = 0.4
 SHORT = 4
 MIN_WHEN = 6
 _SAYING = frozenset(
-    [
-        "看到",
-        "看出",
-        "说",
-        "讲",
-        "看",
-        "相信",
-        "坚信",
-        "深信",
-        "证明",
-        "表明",
-        "指出",
-        "强调",
-        "说明",
-        "意识到",
-        "认识到",
-        "感到",
-        "注意",
-        "注意到",
-        "来说",
-        "来讲",
-        "来看",
-    ]
+    """
+    看到 看出 说 讲 看 相信 坚信 深信 证明 表明 指出 强调 说明 意识到 认识到 感到
+    注意 注意到 来说 来讲 来看
+    """.split()  # noqa: SIM905
 )
 _ENDS = frozenset(
     ["下", "上", "中", "里", "内", "时", "后", "前", "间", "看", "说", "讲", "同时", "以来", "起", "来"]
 )
 _FRAMING = frozenset(
-    [
-        "在",
-        "从",
-        "面对",
-        "根据",
-        "按照",
-        "经过",
-        "围绕",
-        "随着",
-        "通过",
-        "为了",
-        "就",
-        "自",
-        "对",
-        "当",
-        "基于",
-        "鉴于",
-    ]
+    "在 从 面对 根据 按照 经过 围绕 随着 通过 为了 就 自 对 当 基于 鉴于".split()  # noqa: SIM905
 )
 
 
@@ -74,16 +38,16 @@ def opening_form(words: Sequence[str], classes: str, classifier: Classifier) -> 
         return True
     if len(text) < SHORT or len(words) < 2 or not set(classes) <= _CLASSES:
         return False
-    if not _REPORTED.isdisjoint(words) or words[0] in _REFERRING:
+    fields = classifier.table.of("fields") | classifier.table.of("heading_topics")
+    if not (_REPORTED | fields).isdisjoint(words) or words[0] in _REFERRING:
         return False
-    return (
-        _of_time(words, classes, classifier) or _says(words, classes) or _framed(words, classes, classifier)
-    )
+    return any(form(words, classes, classifier) for form in (_of_time, _says, _framed))
 
 
 _CLASSES = frozenset({VERB, NOUN, OTHER, *FUNCTIONS})
 _REFERRING = frozenset({"这", "这些", "那", "其"})
-_REPORTED = frozenset({"他", "她", "他们", "据", "会议", "代表", "本报", "我"})
+_REPORTING = frozenset({"会议", "报告", "文件"})
+_REPORTED = frozenset({"他", "她", "他们", "据", "代表", "本报", "我"})
 
 
 def _of_time(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
@@ -100,31 +64,16 @@ def _of_time(words: Sequence[str], classes: str, classifier: Classifier) -> bool
 
 
 _PERIODS = frozenset(
-    [
-        "一年",
-        "五年",
-        "时期",
-        "阶段",
-        "一个时期",
-        "下一步",
-        "下阶段",
-        "今年",
-        "去年",
-        "明年",
-        "今后",
-        "当前",
-        "近期",
-        "过去",
-        "过去一年",
-        "年",
-    ]
+    "一年 五年 时期 阶段 一个时期 下一步 下阶段 今年 去年 明年 今后 当前 近期 过去 过去一年 年".split()  # noqa: SIM905
 )
 
 
-def _says(words: Sequence[str], classes: str) -> bool:
+def _says(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
     """可以说, 实践证明, 我们也清醒地看到: a verb of saying with no object, and no other verb."""
     if words[-1] not in _SAYING or classes[:-1].count(VERB) > 1:
         return False
+    if words[0] in _REPORTING or any(classifier.tags.get(word) == "m" for word in words):
+        return False  # 会议强调 reports, 三年来的实践证明 is of its occasion
     return classes[:-1].count(NOUN) < 2
 
 
@@ -134,7 +83,8 @@ def _framed(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
         return False
     if words[0] in ("在", "从", "自", "就", "当"):
         return words[-1] in _ENDS
-    return classes[-1] == NOUN and not against_instructions(words, classifier)
+    told = words[-1] in classifier.table.of("instructions")
+    return told or (classes[-1] == NOUN and not against_instructions(words, classifier))
 
 
 def against_instructions(words: Sequence[str], classifier: Classifier) -> bool:

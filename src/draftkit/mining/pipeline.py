@@ -179,22 +179,22 @@ class _Sweep:
 
 
 def _selected(candidates: list[Candidate], weights: Formula, settings: MiningSettings) -> list[Candidate]:
-    """Over the floor, one of each wording, kind by kind, best first."""
-    chosen: list[Candidate] = []
+    """Over the floor, one of each wording, kind by kind, best first. What opens sentences is no frame."""
+    chosen: dict[PhraseKind, list[Candidate]] = {}
     texts: set[tuple[str, ...]] = set()
-    for kind in PhraseKind:
+    for kind in sorted(PhraseKind, key=lambda each: each is not PhraseKind.TRANSITION):
         ranked = sorted(
             (each for each in candidates if each.kind is kind and each.score >= weights.floor[kind.value]),
             key=lambda each: (-each.score, -each.evidence.speeches, each.text, each.units),
         )
-        kept = []
+        kept = chosen[kind] = []
         for each in ranked:
             identity = (each.text, *each.units, each.head, str(each.relation))
             if identity not in texts:
                 texts.add(identity)
                 kept.append(each)
-        chosen.extend(kept[: settings.limit] if settings.limit else kept)
-    return chosen
+    limit = settings.limit or None
+    return [each for kind in PhraseKind for each in chosen[kind][:limit]]
 
 
 def _mined(candidates: list[Candidate], shelf: Shelf, sweep: _Sweep) -> Mined:

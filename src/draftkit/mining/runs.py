@@ -7,8 +7,9 @@ or have the same length and the same word classes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from draftkit.mining.prepared import Clause, PreparedSpeech
@@ -146,9 +147,14 @@ def slogan(run: Run) -> bool:
     return all(unit.length == MIN_UNIT for unit in run.units)
 
 
-def of_fields(run: Run) -> bool:
+def of_fields(run: Run, tags: Mapping[str, str]) -> bool:
     """Whether half of the members or more name a field of their own (经济, 政治, 文化)."""
-    return 2 * sum(any(kind in OPEN for kind in unit.classes) for unit in run.units) >= len(run.units)
+    named = sum(any(map(partial(_names_field, tags), u.words, u.classes)) for u in run.units)
+    return 2 * named >= len(run.units)
+
+
+def _names_field(tags: Mapping[str, str], word: str, kind: str) -> bool:
+    return kind in OPEN and tags.get(word, "n").startswith("n")
 
 
 def topical(run: Run) -> float:

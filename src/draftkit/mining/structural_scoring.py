@@ -39,7 +39,7 @@ SERIES_TOPICAL = 0.15
 STRICT_SHAPE = 0.72
 _LISTING = frozenset({"等", "等等", "以及", "“", "”", "它", "它们", "其", "他", "他们", "这一", "那", "该"})
 MIN_SENTENCE, MAX_SENTENCE = 6, 60
-SERIES_OPENING = 3
+SERIES_OPENING = 2
 """Speeches of one publisher's series that a clause must open a sentence in."""
 
 
@@ -89,7 +89,11 @@ class StructuralScorer:
             return None
         if counted(run) or (self._of_series(seen) and (topical(run) or slogan(run))):
             return None
-        plain = topical(run) <= MAX_TOPICAL and not of_fields(run) and all(map(clean, run.units))
+        plain = (
+            topical(run) <= MAX_TOPICAL
+            and not of_fields(run, self.classifier.tags)
+            and all(map(clean, run.units))
+        )
         kept = [] if plain else [slotted(unit.words, self.classifier) for unit in run.units]
         if kept and (clauses_flaw(kept, self.classifier, RUN_RULES) or not _one_shape(run, kept)):
             return None

@@ -162,8 +162,8 @@ def _split(clause: Slotted, classifier: Classifier) -> bool:
 
 
 def _crowded(clause: Slotted, classifier: Classifier) -> bool:
-    """More than one slot, or hardly a word beside it."""
-    slots = sum(map(is_slot, clause.words))
+    """More than one slot, numbers apart, or hardly a word beside it."""
+    slots = sum(is_slot(word) and word not in NUMERIC for word in clause.words)
     return slots > 2 or clause.fixed < (2 if slots < 2 else 10)
 
 
@@ -203,6 +203,7 @@ def _says_nothing(clause: Slotted, classifier: Classifier) -> bool:
         kind in (VERB, IDIOM) or (kind == OTHER and classifier.tags.get(word, "").startswith("v"))
         for word, kind in zip(clause.words, clause.kinds, strict=True)
     )
+    acts = acts or classifier.tags.get(clause.words[0], "").startswith("v")  # 统一思想
     return not acts and not _judges(clause, classifier)
 
 
