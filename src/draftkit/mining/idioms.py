@@ -2,7 +2,8 @@
 
 A dictionary idiom that only ever sat inside one sort of place (突如其来的…) is what that sentence needed; one
 that somebody set between marks, or used in several ways, is a phrase of its own. A run of one speech of a
-series stands where half of its members are phrases elsewhere too. Runs that differ by one member are one family.
+series stands where half of its members are phrases elsewhere too. Runs that differ by one
+member are one family.
 """
 
 from __future__ import annotations
