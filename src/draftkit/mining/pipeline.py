@@ -30,7 +30,7 @@ from draftkit.mining.phrases import phrase_of
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.preparing import prepare
 from draftkit.mining.report import MiningReport
-from draftkit.mining.segment import Cut, dictionary, load_segmenter
+from draftkit.mining.segment import SpacedCut, dictionary, load_segmenter
 from draftkit.mining.sequences import sequences
 from draftkit.mining.settings import LONE_UP_TO, MiningSettings
 from draftkit.mining.shelf import Brief, Shelf, brief_of, shelve
@@ -70,7 +70,7 @@ def mine(
     return mine_prepared([brief_of(each, _fetch(each)) for each in prepared], settings, progress)
 
 
-def segmenter(table: WordTable, settings: MiningSettings) -> Cut:
+def segmenter(table: WordTable, settings: MiningSettings) -> SpacedCut:
     """The segmenter of a run, fed with the table's set phrases."""
     return SplittingCut(load_segmenter(table.phrases, fast=settings.fast), table)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 LONE_UP_TO = 2
 """Who asks for more speeches than this wants no frame of one."""
-VERSION = "1"
+VERSION = "2"
 """Changes whenever prepared speeches or candidates would come out differently; part of every cache key."""
 
 

@@ -94,9 +94,9 @@ class StructuralPass:
     def _see_cores(self, speech: PreparedSpeech, card: Card) -> None:
         """Clauses that are one four-character phrase once their modifiers are off: (要切实) 加强领导."""
         for number, clause in enumerate(speech.clauses):
-            if clause.lead and len(clause.fixed) == SHORT + 1 and len(clause.kinds) == 2:
+            if clause.lead and len(clause.fixed) == SHORT + 1 and clause.fixed.count(" ") == 1:
                 words = tuple(clause.fixed.split(" "))
-                unit = Unit(words, clause.kinds, SHORT, number, clause.mark)
+                unit = Unit(words, self.classifier.classes(words), SHORT, number, clause.mark)
                 self._see_four(unit, speech, card)
 
     def _see_four(self, unit: Unit, speech: PreparedSpeech, card: Card) -> None:
