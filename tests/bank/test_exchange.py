@@ -83,7 +83,7 @@ def test_markdown_is_ordered_as_a_speech_is() -> None:
         text.index(each) for each in ("## 回顾成绩与问题", "### 分项成绩", "## 部署任务", "- 抓学习 / 促整改")
     ]
     assert places == sorted(places)
-    assert "- **基础**：夯实、打牢" in text
+    assert "- **基础** · 前面的动词：夯实、打牢" in text
 
 
 _CELL = st.text(st.sampled_from("甲乙丙，。\"',;=|+- 1aA\n"), max_size=8)

@@ -18,7 +18,7 @@ from draftkit.mining.independence import clusters, sketch
 from draftkit.mining.naming import slot_namer
 from draftkit.mining.sayings import Saying, balanced, of_one_field
 from draftkit.mining.segment import dictionary
-from draftkit.mining.skeleton import modifiers_before, skeleton_of
+from draftkit.mining.skeleton import collapse, core, modifiers_before
 from draftkit.mining.slots import ANY
 from draftkit.mining.steps import place
 from draftkit.mining.tally import Tally, reference
@@ -47,9 +47,8 @@ def test_skeleton(classifier, clause, skeleton):
     words = clause.split()
     classes = classifier.classes(words)
     lead = modifiers_before(words, classes, classifier.table)
-    fixed, kinds = skeleton_of(words, classes, lead)
-    assert len(fixed) == len(kinds)
-    assert worded(fixed, slot_namer()) == skeleton
+    fixed = collapse(core(classifier.signed(words), lead))
+    assert worded(fixed.split(" "), slot_namer()) == skeleton
 
 
 words = st.lists(st.sampled_from(["加强", "学校", "建设", "和", "的", "工作"]), min_size=1, max_size=4)

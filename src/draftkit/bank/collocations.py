@@ -35,6 +35,11 @@ HEAD_FIRST = frozenset(
 """Relations whose collocates stand behind their head: 夯实 基础."""
 
 
+def partner_title(relation: Relation | None) -> str:
+    """What the collocates of an entry are to its head, in a writer's words."""
+    return PARTNER_ZH[relation] if relation else "搭配"
+
+
 @dataclass(frozen=True, slots=True)
 class Partners:
     """The words that go with ``word`` in one relation, the commonest first, and the entries that say so."""
@@ -47,7 +52,7 @@ class Partners:
     @property
     def title(self) -> str:
         """What these words are to the word asked for."""
-        return PARTNER_ZH[self.relation] if self.relation else "搭配"
+        return partner_title(self.relation)
 
     def joined(self, partner: str) -> str:
         """Word and partner as they stand in a sentence."""

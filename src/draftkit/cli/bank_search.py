@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from draftkit.bank.collocations import partner_title
 from draftkit.bank.query import DEFAULT_LIMIT, Hit, Query
 from draftkit.bank.search import Progress, open_index
 from draftkit.bank.usage import used_counts
@@ -75,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
 def shown(phrase: Phrase) -> str:
     """A phrase on one line, with all that its kind has."""
     if phrase.kind is PhraseKind.COLLOCATION:
-        return f"{phrase.head}：{'、'.join(phrase.collocates)}"
+        return f"{phrase.head} · {partner_title(phrase.relation)}：{'、'.join(phrase.collocates)}"
     if phrase.kind is PhraseKind.HEADING_SET:
         return f"{' / '.join(phrase.set)}（一组 {len(phrase.set)} 个）"
     return phrase.text
@@ -105,6 +106,7 @@ def record(hit: Hit) -> dict[str, Any]:
         "set": list(phrase.set),
         "units": list(phrase.units),
         "head": phrase.head,
+        "relation": phrase.relation,
         "collocates": list(phrase.collocates),
         "source": phrase.source,
         "slots": dict(phrase.slots),

@@ -25,7 +25,7 @@ def adverb_verb(words: list[str], classes: str, classifier: Classifier) -> Itera
             continue
         if _modifies(words, classes, place, classifier) and _acts(words, classes, at, classifier):
             described = place > 0 and words[place - 1] == "的"  # 党委 的 正确 领导
-            if governs(words[at], classifier) or not (described or _goes_on(words, classes, at)):
+            if governs(words[at], classifier) or not (described or _goes_on(words, classes, at, classifier)):
                 yield Pair(ADVERB_VERB, word, words[at], CLOSE)
 
 
@@ -51,8 +51,10 @@ def _acts(words: list[str], classes: str, at: int, classifier: Classifier) -> bo
     return kind == VERB
 
 
-def _goes_on(words: list[str], classes: str, at: int) -> bool:
-    """Whether a verb that is a noun as well is one there: in a compound (综合 治理 工作) or a list
-    (统筹 发展 和 安全)."""
+def _goes_on(words: list[str], classes: str, at: int, classifier: Classifier) -> bool:
+    """Whether a verb that is a noun as well is one there: in a compound (综合 治理 工作), a pair
+    (共同 团结 奋斗) or a list (统筹 发展 和 安全)."""
     behind = classes[at + 1 : at + 3]
+    if behind.startswith(VERB):
+        return not governs(words[at + 1], classifier)
     return behind.startswith(NOUN) or (behind.startswith(JOINT) and behind[1:] != VERB)

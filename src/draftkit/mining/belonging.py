@@ -94,7 +94,7 @@ class Belonging:
 
     def _held_by_first(self, verbs: Sequence[str], inside: Sequence[str]) -> bool:
         """制定 促进＜就业的政策＞: the noun belongs to the first verb, and the frame is cut before it."""
-        if len(verbs) < 2 or "的" not in inside[:-1]:
+        if len(verbs) < 2 or len(inside) < 2:
             return False
         return self.objects.strength(verbs[0], inside[-1]) > self.objects.strength(verbs[-1], inside[-1])
 
@@ -121,8 +121,10 @@ class Belonging:
             word = inside[place]
             if word == "的":
                 return False
-            if word not in verbs and is_governor(word, self._class(word), self.classifier):
-                beside = place == len(inside) - 1
+            beside, opens = place == len(inside) - 1, place == begin
+            if word not in verbs and is_governor(
+                word, self._class(word), self.classifier, opens=opens and not beside
+            ):
                 return strength(word, noun) > (max(own + MUCH_MORE, SIDE_BY_SIDE) if beside else own)
             if word in _DIRECTING and place > begin:
                 return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,14 +11,13 @@ from draftkit.mining.belonging import Belonging
 from draftkit.mining.evidence import Evidence, add
 from draftkit.mining.filling import aligned, fillers_sound
 from draftkit.mining.form import whole
-from draftkit.mining.patterns import heads, patterns, tails
-from draftkit.mining.prepared import Clause, PreparedSpeech
+from draftkit.mining.patterns import edges, patterns
+from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.shelf import Card, Shelf
 from draftkit.mining.skeleton import core_of, modifier_text
 from draftkit.mining.tally import SpeechCounter, Tally, clause_of, reference, speech_of
-from draftkit.mining.words import SLOT, Classifier, WordTable
+from draftkit.mining.words import Classifier, WordTable
 
-MIN_WORDS = 2
 MAX_SEEN = 16
 """So many places of a pattern are looked at for fillers and steps; all of them count."""
 
@@ -36,42 +36,21 @@ class Found:
         return " ".join(self.words)
 
 
-def usable(clause: Clause) -> bool:
-    """Whether a clause can attest a pattern: more than one word, and not slots alone."""
-    return len(clause.kinds) >= MIN_WORDS and clause.kinds.count(SLOT) < len(clause.kinds)
-
-
-_Edges = tuple[list[str], tuple[str, str]]
 MAX_REMEMBERED = 200_000
 """So many skeletons are remembered, since a third of all clauses repeat one; then memory starts anew."""
-
-
-def _edges(clause: Clause, known: dict[str, _Edges]) -> _Edges:
-    """Heads and tails of a skeleton, and its first and last word."""
-    words = clause.fixed.split(" ")
-    inner = [*heads(words, clause.kinds), *tails(words, clause.kinds)]
-    if len(known) >= MAX_REMEMBERED:
-        known.clear()
-    found = known[clause.fixed] = (inner, (words[0] + " ", " " + words[-1]))
-    return found
+_FIRST, _LAST = re.compile("^[^ \n]+ ", re.MULTILINE), re.compile(" [^ \n]+$", re.MULTILINE)
 
 
 def count_edges(shelf: Shelf) -> tuple[SpeechCounter, Counter[str]]:
-    """First pass: in how many speeches every head and tail stands, and how often each first and last word."""
+    """First pass: in how many speeches skeletons, heads and tails stand; how often edge words do."""
     counter = SpeechCounter()
     totals: Counter[str] = Counter()
-    known: dict[str, _Edges] = {}
     for number, speech in shelf:
-        cluster = shelf.cards[number].cluster
-        edges: list[str] = []
-        outer: list[str] = []
-        for clause in speech.clauses:
-            if usable(clause):
-                inner, ends = known.get(clause.fixed) or _edges(clause, known)
-                edges += inner
-                outer += ends
-        counter.note(set(edges), cluster)
-        totals.update(outer)
+        skeletons = [clause.fixed for clause in speech.clauses]
+        lines = "\n".join(skeletons)
+        counter.note(edges(lines).union(skeletons), shelf.cards[number].cluster)
+        totals.update(_FIRST.findall(lines))
+        totals.update(_LAST.findall(lines))
     return counter, totals
 
 
@@ -85,12 +64,12 @@ def collect(
     for number, speech in shelf:
         also(number, speech)
         for place, clause in enumerate(speech.clauses):
-            if usable(clause):
-                keys = known.get(clause.fixed)
-                if keys is None:
-                    if len(known) >= MAX_REMEMBERED:
-                        known.clear()
-                    keys = known[clause.fixed] = patterns(clause.fixed, clause.kinds, frequent, table)
+            keys = known.get(clause.fixed)
+            if keys is None:
+                if len(known) >= MAX_REMEMBERED:
+                    known.clear()
+                keys = known[clause.fixed] = patterns(clause.fixed, frequent, table)
+            if keys:
                 tally.note(keys, reference(number, place))
     return tally
 

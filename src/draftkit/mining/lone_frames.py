@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator
 
 from draftkit.mining.filling import governs
 from draftkit.mining.form import content_of, whole
-from draftkit.mining.frames import Found, usable
+from draftkit.mining.frames import Found
+from draftkit.mining.patterns import usable
 from draftkit.mining.shelf import Shelf
 from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.tally import Tally, reference
@@ -32,7 +33,7 @@ def lone_frames(
         if not card.trusted or card.group in series:
             continue
         for place, clause in enumerate(speech.clauses):
-            if clause.fixed in met or not usable(clause) or tally.support(clause.fixed) > 1:
+            if clause.fixed in met or not usable(clause.fixed) or tally.support(clause.fixed) > 1:
                 continue
             words = tuple(clause.fixed.split(" "))
             if stands_alone(words, classifier) and whole(words, classifier):

@@ -7,7 +7,6 @@ words of the genre's table stay fixed in a phrase (see ``words``).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -120,13 +119,14 @@ class Masked:
     text: str
     pieces: tuple[tuple[int, int, int], ...]
 
-    def original(self, position: int) -> int:
-        """The code point of the original text at a masked ``position``."""
-        place = bisect_left(self.pieces, (position, -1, -1))
-        if place == 0:
-            return position
-        masked, original, length = self.pieces[place - 1]
-        return position - (masked + 1) + original + length
+    def originals(self, positions: Iterable[int]) -> Iterator[int]:
+        """The code points of the original text at masked ``positions``, which must not fall."""
+        waiting, shift = [*reversed(self.pieces)], 0
+        for position in positions:
+            while waiting and waiting[-1][0] < position:
+                masked, original, length = waiting.pop()
+                shift = original + length - (masked + 1)
+            yield position + shift
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,49 +6,45 @@ its edges are always fixed words of the genre on clause edges, or a slot.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import takewhile
+import re
+from collections.abc import Callable, Iterator, Sequence
 
-from draftkit.mining.slots import ANY
-from draftkit.mining.words import SLOT, WordTable
+from draftkit.mining.slots import ANY, is_slot
+from draftkit.mining.words import SLOT_FIRST, SLOT_LAST, WordTable
 
 MAX_EDGE = 3
 """Longest head or tail, in words."""
+MIN_VARYING = 3
+"""Words from which something can vary between a head and a tail."""
+_WORD = f"[^ \n{SLOT_FIRST}-{SLOT_LAST}]+"
+_HEADS = tuple(re.compile(f"^(?:{_WORD} ){{{size}}}", re.MULTILINE) for size in range(1, MAX_EDGE + 1))
+_TAILS = tuple(re.compile(f"(?: {_WORD}){{{size}}}$", re.MULTILINE) for size in range(1, MAX_EDGE + 1))
 
 Known = Callable[[str], bool]
 
 
-def heads(words: list[str], kinds: str) -> list[str]:
-    """The first one to ``MAX_EDGE`` words as strings, up to the first slot and short of the whole."""
-    found: list[str] = []
-    head = ""
-    for place in range(min(MAX_EDGE, len(words) - 1)):
-        if kinds[place] == SLOT:
-            break
-        head = head + words[place] + " "
-        found.append(head)
-    return found
+def edges(skeletons: str) -> set[str]:
+    """The first and the last one to ``MAX_EDGE`` words of skeletons (one a line), with the space after or
+    before them: up to the first slot, and short of the whole.
+    """
+    return set().union(*(pattern.findall(skeletons) for pattern in (*_HEADS, *_TAILS)))
 
 
-def tails(words: list[str], kinds: str) -> list[str]:
-    """The last one to ``MAX_EDGE`` words as strings, shortest first."""
-    found: list[str] = []
-    tail = ""
-    for place in range(len(words) - 1, max(0, len(words) - 1 - MAX_EDGE), -1):
-        if kinds[place] == SLOT:
-            break
-        tail = " " + words[place] + tail
-        found.append(tail)
-    return found
+def usable(skeleton: str) -> bool:
+    """Whether a skeleton can be a pattern: more than one word, and not slots alone."""
+    return " " in skeleton and not all(map(is_slot, skeleton.split(" ")))
 
 
-def patterns(whole: str, kinds: str, frequent: Known, table: WordTable) -> list[str]:
+def patterns(whole: str, frequent: Known, table: WordTable) -> list[str]:
     """Every pattern of a skeleton (its words joined by spaces) whose edges are ``frequent``."""
+    # a whole with a slot that is rare itself may still be what others give with their middle open
+    found = [whole] if (ANY in whole or frequent(whole)) and usable(whole) else []
     words = whole.split(" ")
     count = len(words)
-    found = [whole]
-    starts = list(takewhile(frequent, heads(words, kinds)))
-    ends = list(takewhile(frequent, tails(words, kinds)))
+    if count < MIN_VARYING:
+        return found
+    starts = _frequent_edges(_HEADS, whole, frequent)
+    ends = _frequent_edges(_TAILS, whole, frequent)
     for size, head in enumerate(starts, 1):
         if size > 1:
             found.append(head + ANY)
@@ -58,11 +54,22 @@ def patterns(whole: str, kinds: str, frequent: Known, table: WordTable) -> list[
                 found.append(head + ANY + tail)
     found.extend(ANY + tail for tail in ends[1:])
     if words[0] in table.of("framing"):
-        found.extend(_hinged(words, kinds, table.of("hinges")))
+        found.extend(_hinged(words, table.of("hinges")))
     return found
 
 
-def _hinged(words: list[str], classes: str, hinges: frozenset[str]) -> Iterator[str]:
+def _frequent_edges(sizes: Sequence[re.Pattern[str]], whole: str, frequent: Known) -> list[str]:
+    """The edges of one skeleton, shortest first, as long as they are frequent."""
+    found: list[str] = []
+    for pattern in sizes:
+        edge = pattern.search(whole)
+        if edge is None or not frequent(edge[0]):
+            break
+        found.append(edge[0])
+    return found
+
+
+def _hinged(words: list[str], hinges: frozenset[str]) -> Iterator[str]:
     """Frames that hinge on an inner verb: 以＿为＿, 把＿摆在＿位置, 为＿提供＿保证."""
     count = len(words)
     for place in range(2, count):
@@ -73,10 +80,10 @@ def _hinged(words: list[str], classes: str, hinges: frozenset[str]) -> Iterator[
         if rest == 0:
             continue  # the head and tail pairs have it already
         if rest == 1:
-            yield f"{opening} {words[-1]}" if classes[-1] != SLOT else f"{opening} {ANY}"
+            yield f"{opening} {words[-1]}" if not is_slot(words[-1]) else f"{opening} {ANY}"
         else:
             yield f"{opening} {ANY}"
-            if classes[-1] != SLOT:
+            if not is_slot(words[-1]):
                 yield f"{opening} {ANY} {words[-1]}"
-                if rest > 2 and classes[-2] != SLOT:
+                if rest > 2 and not is_slot(words[-2]):
                     yield f"{opening} {ANY} {words[-2]} {words[-1]}"

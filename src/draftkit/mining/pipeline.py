@@ -21,6 +21,7 @@ from draftkit.mining.families import families, without_instances, without_nested
 from draftkit.mining.formula import Formula, formula
 from draftkit.mining.frame_candidates import Scorer
 from draftkit.mining.frames import collect, count_edges, gather, recurring
+from draftkit.mining.idioms import idioms
 from draftkit.mining.lone_frames import lone_frames
 from draftkit.mining.naming import slot_namer
 from draftkit.mining.objects import VerbObjects
@@ -29,7 +30,7 @@ from draftkit.mining.phrases import phrase_of
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.preparing import prepare
 from draftkit.mining.report import MiningReport
-from draftkit.mining.segment import Cut, dictionary, load_segmenter
+from draftkit.mining.segment import SpacedCut, dictionary, load_segmenter
 from draftkit.mining.sequences import sequences
 from draftkit.mining.settings import LONE_UP_TO, MiningSettings
 from draftkit.mining.shelf import Brief, Shelf, brief_of, shelve
@@ -69,7 +70,7 @@ def mine(
     return mine_prepared([brief_of(each, _fetch(each)) for each in prepared], settings, progress)
 
 
-def segmenter(table: WordTable, settings: MiningSettings) -> Cut:
+def segmenter(table: WordTable, settings: MiningSettings) -> SpacedCut:
     """The segmenter of a run, fed with the table's set phrases."""
     return SplittingCut(load_segmenter(table.phrases, fast=settings.fast), table)
 
@@ -129,10 +130,10 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
         alone = list(lone_frames(shelf, tally, classifier, _series(shelf)))
         gather(shelf, alone, belonging)
         candidates.extend(scorer.lone(alone, candidates))
-    structural = StructuralScorer(
-        classifier, weights, slot_namer(), tally.support, _series(shelf), sweep.words
-    )
-    candidates.extend(structural.candidates(sweep.structure, settings.min_speeches))
+    series = _series(shelf)
+    structural = StructuralScorer(classifier, weights, slot_namer(), tally.support, series, sweep.words)
+    shown = structural.candidates(sweep.structure, settings.min_speeches)
+    candidates.extend(idioms(shown, classifier.table, series))
     candidates.extend(card_candidates(sweep.pairs, shelf, weights, background, settings.min_speeches))
     kept = _selected(candidates, weights, settings)
     say("打分归并", 4, 4)

@@ -11,7 +11,7 @@ class Clause(NamedTuple):
 
     ``start`` and ``end`` are code points of the block's text; ``text`` its words joined by spaces and
     ``classes`` one class each; ``mark`` ends it; ``series`` opened it (一是, 二要), or is empty. ``lead`` of
-    the words only modify; ``fixed`` and ``kinds`` are the skeleton of the rest.
+    the words only modify; ``fixed`` is the skeleton of the rest, its words joined by spaces.
     """
 
     block: int
@@ -23,7 +23,6 @@ class Clause(NamedTuple):
     classes: str
     lead: int
     fixed: str
-    kinds: str
 
     @property
     def words(self) -> list[str]:

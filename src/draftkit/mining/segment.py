@@ -17,6 +17,8 @@ from typing import Any
 from draftkit.errors import SurroundingsError
 
 Cut = Callable[[str], list[str]]
+SpacedCut = Callable[[str], str]
+"""A text → its words, one space between two; the line break is a word (see ``splitting``)."""
 
 PHRASE_WEIGHT = 100_000
 """Frequency given to a set phrase, high enough to win against its parts."""

@@ -1,32 +1,68 @@
 """Clause → skeleton: genre words stay, everything of the topic collapses into slots.
 
 进一步 加强 农村 基层 党 的 建设  →  modifiers (进一步)  skeleton (加强, ＿, 建设)
+
+A skeleton is made of *signed* words (``words.signed``): topic words and names are single signs there, so
+that a run of them is a run of characters, and one substitution collapses the runs of a whole speech.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from draftkit.mining.slots import ANY, CHAR_OF
-from draftkit.mining.words import JOINT, MARK, NAME, OPEN, SLOT, TOPIC, VERB, WordTable
+from draftkit.mining.slots import ANY, CHAR_OF, is_slot
+from draftkit.mining.words import (
+    JOINT_SIGN,
+    NAME_SIGN,
+    SLOT,
+    SLOT_FIRST,
+    SLOT_LAST,
+    TOPIC_SIGN,
+    VERB,
+    WordTable,
+    signed,
+)
 
 WORK = CHAR_OF["工作"]
-_RUN = re.compile(f"[{TOPIC}{NAME}{SLOT}](?:[{JOINT}{MARK}]?[{TOPIC}{NAME}{SLOT}])*")
 _SUBJECT_WORDS = 9
-_WORK_WORDS = frozenset({"工作", "事业"})
+
+_OPEN = f"[{SLOT_FIRST}-{SLOT_LAST}]"
+_NEXT = f" (?:{JOINT_SIGN}[^ \n]+ )?"
+"""From one open word to the next: at most one joint or mark between."""
+_BEFORE_WORK = re.compile(f"{_OPEN}(?:{_NEXT}{_OPEN})* (?:工作|事业)(?![^ \n])")
+_MIXED = re.compile(f"({_OPEN})(?:{_NEXT}\\1)*{_NEXT}(?!\\1){_OPEN}(?:{_NEXT}{_OPEN})*")
+_OF_ANY = re.compile(f"{ANY}(?:{_NEXT}{ANY})+")
+_OF_ONE_KIND = re.compile(f"({_OPEN})(?:{_NEXT}\\1)+")
+_WORKED = "\uf8fe"
+"""Stands for a run with its 工作 until all runs are collapsed: it joins no other run."""
 
 
-def skeleton_of(words: list[str], classes: str, lead: int) -> tuple[list[str], str]:
-    """Skeleton words and classes of a clause without its first ``lead`` words.
+def collapse(text: str, work: str = ANY) -> str:
+    """Signed words, a clause a line, with every run of open words, joints between them included, as one slot.
 
-    The aspect particle 了 comes and goes freely and is left out.
+    A run of one masked thing, or of several of the same sort, keeps its slot; a run of the topic before 工作
+    or 事业 takes that in and becomes the slot ``work``.
     """
-    if lead or "了" in words:
-        pairs = [(w, k) for w, k in zip(words[lead:], classes[lead:], strict=True) if w != "了"]
-        if pairs:
-            words = [word for word, _ in pairs]
-            classes = "".join([kind for _, kind in pairs])
-    return collapsed(words, classes, work=ANY)
+    text = _BEFORE_WORK.sub(lambda run: _WORKED if TOPIC_SIGN in run[0] else run[0], text)
+    text = text.replace(TOPIC_SIGN, ANY).replace(NAME_SIGN, ANY)
+    text = _OF_ANY.sub(ANY, _MIXED.sub(ANY, text))
+    text = _OF_ONE_KIND.sub(lambda run: run[1], text)
+    return text.replace(JOINT_SIGN, "").replace(_WORKED, work)
+
+
+def collapsed(words: Sequence[str], classes: str, work: str = WORK) -> tuple[list[str], str]:
+    """Words and classes of one clause with its runs collapsed."""
+    fixed = collapse(" ".join(map(signed, words, classes)), work).split(" ")
+    known = dict(zip(words, classes, strict=True))
+    return fixed, "".join([SLOT if is_slot(word) else known[word] for word in fixed])
+
+
+def core(clause: str, lead: int) -> str:
+    """A clause without its first ``lead`` words, and without the particle 了, which comes and goes freely."""
+    if lead:
+        clause = clause.split(" ", lead)[lead]
+    return " ".join(core_of(clause.split(" "), 0)) if "了" in clause else clause
 
 
 def core_of(words: list[str], lead: int) -> list[str]:
@@ -39,8 +75,10 @@ def modifiers_before(words: list[str], classes: str, table: WordTable) -> int:
 
     A verb among the modifiers (加快) must stand before another verb that is no noun as well.
     """
-    modifiers, nouns = table.of("modifiers"), table.of("nouns")
-    first, last = _after_subject(words, classes, table.of("modals")), len(words) - 1
+    modifiers, nouns, modals = table.of("modifiers"), table.of("nouns"), table.of("modals")
+    if words[0] not in modifiers and modals.isdisjoint(words):
+        return 0
+    first, last = _after_subject(words, classes, modals), len(words) - 1
     while first < last and words[first] in modifiers:
         if classes[first] == VERB and (classes[first + 1] != VERB or words[first + 1] in nouns):
             break
@@ -68,30 +106,3 @@ def modifier_text(words: list[str], lead: int, table: WordTable, *, modal: bool 
     while first and words[first - 1] in modifiers and (modal or words[first - 1] not in modals):
         first -= 1
     return "".join(words[first:lead])
-
-
-def collapsed(words: list[str], classes: str, work: str = WORK) -> tuple[list[str], str]:
-    """Words and classes with every run of open words, joints between them included, as one slot.
-
-    A line of work (信访 工作) becomes the slot ``work``.
-    """
-    fixed: list[str] = []
-    kinds = ""
-    reached = 0
-    for run in _RUN.finditer(classes):
-        start, end = run.span()
-        fixed += words[reached:start]
-        kinds += classes[reached:start] + SLOT
-        reached = end
-        slot = words[start] if classes[start] == SLOT and _one_kind(words[start:end], run.group()) else ANY
-        if end < len(words) and words[end] in _WORK_WORDS and TOPIC in run.group():
-            slot, reached = work, end + 1
-        fixed.append(slot)
-    if not reached:
-        return words, classes
-    return fixed + words[reached:], kinds + classes[reached:]
-
-
-def _one_kind(words: list[str], classes: str) -> bool:
-    """Whether a run is one masked thing, or several of the same sort joined by 、 or 和."""
-    return len(words) == 1 or len({w for w, kind in zip(words, classes, strict=True) if kind in OPEN}) == 1

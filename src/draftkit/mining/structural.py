@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from draftkit.mining.evidence import Evidence
+from draftkit.mining.evidence import Evidence, add
 from draftkit.mining.fours import four_characters, run_of_fours
+from draftkit.mining.idioms import ALONE, way_of_use
 from draftkit.mining.openings import MAX_LENGTH, opening_form
 from draftkit.mining.prepared import PreparedSpeech
 from draftkit.mining.runs import (
@@ -93,23 +94,26 @@ class StructuralPass:
     def _see_cores(self, speech: PreparedSpeech, card: Card) -> None:
         """Clauses that are one four-character phrase once their modifiers are off: (要切实) 加强领导."""
         for number, clause in enumerate(speech.clauses):
-            if clause.lead and len(clause.fixed) == SHORT + 1 and len(clause.kinds) == 2:
+            if clause.lead and len(clause.fixed) == SHORT + 1 and clause.fixed.count(" ") == 1:
                 words = tuple(clause.fixed.split(" "))
-                unit = Unit(words, clause.kinds, SHORT, number, clause.mark)
+                unit = Unit(words, self.classifier.classes(words), SHORT, number, clause.mark)
                 self._see_four(unit, speech, card)
 
     def _see_four(self, unit: Unit, speech: PreparedSpeech, card: Card) -> None:
         """Units of four characters that stand alone between marks, and set phrases inside longer ones."""
         if unit.length == 4 and four_characters(unit.words, unit.classes, self.classifier):
             single = Run((unit,), frozenset(unit.words))
-            self._see(self.idioms, "".join(unit.words), single, unit.clause, speech, card)
+            text = "".join(unit.words)
+            self._see(self.idioms, text, single, unit.clause, speech, card)
+            add(self.idioms[text].evidence.modifiers, ALONE)
             return
         if IDIOM not in unit.classes:
             return
-        for word, kind in zip(unit.words, unit.classes, strict=True):
+        for place, (word, kind) in enumerate(zip(unit.words, unit.classes, strict=True)):
             if kind == IDIOM and four_characters((word,), kind, self.classifier):
                 inner = Unit((word,), kind, 4, unit.clause, unit.mark)
                 self._see(self.idioms, word, Run((inner,), frozenset((word,))), unit.clause, speech, card)
+                add(self.idioms[word].evidence.modifiers, way_of_use(unit.words, place))
 
     def _see(
         self,

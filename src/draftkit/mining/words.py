@@ -7,8 +7,8 @@ topic (农业) or a name, and only ever appears as the filler of a slot.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from types import MappingProxyType
 from draftkit.errors import BadFileError, Problem
 from draftkit.files.resources import lexicon_dir
 from draftkit.files.strict_yaml import YamlList, YamlMap, YamlText, load
+from draftkit.mining.remembered import Remembered
 
 WORDS_FILE = "mining-words.yaml"
 
@@ -37,6 +38,10 @@ _GROUPS = tuple(
 
 SLOT_FIRST, SLOT_LAST = "\ue000", "\ue0ff"
 """Private-use characters that stand for masked things between masking and the naming of slots."""
+
+TOPIC_SIGN, NAME_SIGN = "\ue0ff", "\ue0fe"
+JOINT_SIGN = "\uf8ff"
+"""Signed words: a topic word or name is only its sign, a joint or mark has its sign before it."""
 
 _FUNCTION_TAGS = frozenset("p c u ul uj uv ud uz ug r rr rz rg f y q m mq d dg df k h o e yg".split())  # noqa: SIM905
 BREAKS = frozenset("，。；：！？…—\n")
@@ -94,30 +99,22 @@ def _words(value: object) -> list[str]:
     return [word for line in lines if isinstance(line, YamlText) for word in line.split()]
 
 
-@dataclass(slots=True)
 class Classifier:
-    """Class of a word, remembered per word; ``tags`` is the dictionary's part of speech by word.
+    """Class of a word, remembered per word; ``tags`` is the dictionary's part of speech by word."""
 
-    ``shapes`` remembers what clauses of the same words came to (see ``preparing``): a third of them repeat.
-    """
+    def __init__(self, table: WordTable, tags: Mapping[str, str]) -> None:
+        self.table = table
+        self.tags = tags
+        self._known = Remembered(self._class)
+        self._signed = Remembered(lambda word: signed(word, self._known[word]))
 
-    table: WordTable
-    tags: Mapping[str, str]
-    known: dict[str, str] = field(default_factory=dict)
-    shapes: dict[str, tuple[int, str, str]] = field(default_factory=dict)
-
-    def classes(self, words: list[str]) -> str:
+    def classes(self, words: Iterable[str]) -> str:
         """One class character per word."""
-        known = self.known
-        try:
-            return "".join([known[word] for word in words])
-        except KeyError:
-            return "".join([known.get(word) or self._learn(word) for word in words])
+        return "".join(self._known.of(words))
 
-    def _learn(self, word: str) -> str:
-        found = self._class(word)
-        self.known[word] = found
-        return found
+    def signed(self, words: Iterable[str]) -> str:
+        """The words separated by spaces, each with the sign of its class (see ``skeleton.collapse``)."""
+        return " ".join(self._signed.of(words))
 
     def _class(self, word: str) -> str:
         if SLOT_FIRST <= word <= SLOT_LAST:
@@ -134,6 +131,15 @@ class Classifier:
         if word in self.table.of("modifiers"):
             return FUNCTION
         return _class_of_tag(self.tags.get(word), word)
+
+
+def signed(word: str, kind: str) -> str:
+    """A word with the sign of its class."""
+    if kind == TOPIC:
+        return TOPIC_SIGN
+    if kind == NAME:
+        return NAME_SIGN
+    return JOINT_SIGN + word if kind in (JOINT, MARK) else word
 
 
 def _class_of_tag(tag: str | None, word: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from draftkit.bank.collocations import partner_title
 from draftkit.model import Facts, Move, Phrase, PhraseKind, SpeechType, Step, UnitProfile
 from draftkit.session.suggesting import Ghost, propose
 from draftkit.text.slots import fill_slots
@@ -119,6 +120,18 @@ def filled(phrase: Phrase, answer: Answer) -> str:
 def headings_of(phrase: Phrase, answer: Answer) -> tuple[str, ...]:
     """All headings of a heading set, filled; empty for other kinds."""
     return tuple(fill_slots(text, answer) for text in phrase.set)
+
+
+def goes_with(phrase: Phrase) -> tuple[str, ...]:
+    """What goes with the head of a collocation and how, as one line; nothing for other kinds."""
+    if not phrase.collocates:
+        return ()
+    return (f"{partner_title(phrase.relation)}：{'、'.join(phrase.collocates)}",)
+
+
+def in_list(said: str, phrase: Phrase) -> str:
+    """A phrase as a row of a list: a collocation with its partners, since one head has several entries."""
+    return f"{said}　{'、'.join(phrase.collocates)}" if phrase.collocates else said
 
 
 def origin(phrase: Phrase, hit: Hit | None = None) -> tuple[str, ...]:

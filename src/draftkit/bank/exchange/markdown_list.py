@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from draftkit.bank.collocations import partner_title
 from draftkit.model.move import Move
 from draftkit.model.phrase import Phrase, PhraseKind
 
@@ -35,7 +36,7 @@ def _section(title: str, phrases: Sequence[Phrase]) -> list[str]:
 def _items(phrases: Iterable[Phrase]) -> Iterator[str]:
     for phrase in phrases:
         if phrase.kind is PhraseKind.COLLOCATION:
-            yield f"- **{phrase.head}**：{'、'.join(phrase.collocates)}"
+            yield f"- **{phrase.head}** · {partner_title(phrase.relation)}：{'、'.join(phrase.collocates)}"
         elif phrase.kind is PhraseKind.HEADING_SET:
             yield "- " + " / ".join(phrase.set)
         else:

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from draftkit.errors import DraftkitError
 from draftkit.model import Move, PhraseKind, Step
-from draftkit.session.phrasing import PhraseShelf, origin, warm
+from draftkit.session.phrasing import PhraseShelf, goes_with, in_list, origin, warm
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.ask import AskLine
@@ -104,8 +104,9 @@ class BankScreen(DeskScreen):
             return
         hit: Hit = event.row.value
         phrase = hit.phrase
-        more = [strings.PHRASE_UNITS.format("、".join(phrase.collocates))] if phrase.collocates else []
-        detail.update("\n".join([*(phrase.set or (phrase.text,)), *more, "", *origin(phrase, hit)]))
+        detail.update(
+            "\n".join([*(phrase.set or (phrase.text,)), *goes_with(phrase), "", *origin(phrase, hit)])
+        )
 
     @on(RowList.Chosen, "#bank-phrases")
     def _copy(self, event: RowList.Chosen) -> None:
@@ -194,4 +195,4 @@ def _steps(move: Move) -> tuple[Step, ...]:
 
 def _row(hit: Hit) -> ListRow:
     speeches = strings.PHRASE_SPEECHES.format(hit.stats.speeches) if hit.stats and hit.stats.speeches else ""
-    return ListRow(hit.phrase.text, speeches or hit.phrase.kind.zh, mark="", value=hit)
+    return ListRow(in_list(hit.phrase.text, hit.phrase), speeches or hit.phrase.kind.zh, mark="", value=hit)

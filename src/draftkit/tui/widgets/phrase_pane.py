@@ -14,7 +14,16 @@ from textual.message import Message
 from textual.widgets import Input
 
 from draftkit.model import Facts, Move, Phrase, Step
-from draftkit.session.phrasing import Answer, PhraseShelf, filled, headings_of, in_wording, origin
+from draftkit.session.phrasing import (
+    Answer,
+    PhraseShelf,
+    filled,
+    goes_with,
+    headings_of,
+    in_list,
+    in_wording,
+    origin,
+)
 from draftkit.session.placing import Points, counted
 from draftkit.tui import strings
 from draftkit.tui.widgets.filter_input import FilterInput
@@ -125,7 +134,7 @@ class PhrasePane(Vertical):
     def _row(self, hit: Hit) -> ListRow:
         speeches = hit.stats.speeches if hit.stats else 0
         right = strings.PHRASE_SPEECHES.format(speeches) if speeches else ""
-        return ListRow(self._said(hit.phrase), right, mark="", value=hit)
+        return ListRow(in_list(self._said(hit.phrase), hit.phrase), right, mark="", value=hit)
 
     def _said(self, phrase: Phrase) -> str:
         """The phrase in the wording that was looked for, filled."""
@@ -140,10 +149,7 @@ class PhrasePane(Vertical):
         hit: Hit = event.row.value
         headings = headings_of(hit.phrase, self.answer)
         lines = list(headings) or [self._said(hit.phrase)]
-        lines += (
-            [strings.PHRASE_UNITS.format("、".join(hit.phrase.collocates))] if hit.phrase.collocates else []
-        )
-        detail.update("\n".join([*lines, "", *origin(hit.phrase, hit)]))
+        detail.update("\n".join([*lines, *goes_with(hit.phrase), "", *origin(hit.phrase, hit)]))
 
     @on(RowList.Chosen, "#phrases")
     def _take(self, event: RowList.Chosen) -> None:
