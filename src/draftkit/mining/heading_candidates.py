@@ -26,7 +26,7 @@ SERIES_SPEECHES = 4
 OWN_CONTENT, OWN_FIXED, FIXED_PER_SLOT = 4, 8, 5.0
 SHARED_CONTENT, SHARED_FIXED = 3, 6
 KEPT_SHARE = 0.5
-LIKE_LENGTH, LIKE_SHARE = 3, 0.6
+LIKE_LENGTH, LIKE_SHARE = 3, 0.65
 SAME_TEXT_FIXED = 6
 _EVERYWHERE = frozenset({"的", "了", "和", "、", "与", "在", *NAME_OF})
 _ORDINALS = "一二三四五六七八"
@@ -142,7 +142,8 @@ class HeadingMaker:
         for title in titles:
             if not flaw(title, self.namer, self.classifier) and content(title.heading.clauses) > 1:
                 groups[title.form].append(title)
-        best = max((_coherent(_even(group)) for group in groups.values()), key=len, default=[])
+        found = (_of_one_pattern(_coherent(_even(group))) for group in groups.values())
+        best = max(found, key=len, default=[])
         if not MIN_SET <= len(best) <= MAX_SET or len(best) < KEPT_SHARE * len(titles):
             return []
         best = _of_one_mould(best)
@@ -268,6 +269,14 @@ def _coherent(titles: Sequence[Title]) -> list[Title]:
     for title in titles:
         by_opening[title.heading.clauses[0].kinds[0] in (NOUN, SLOT)].append(title)
     return max(by_opening.values(), key=len)
+
+
+def _of_one_pattern(titles: list[Title]) -> list[Title]:
+    """Siblings that open with the same word are one pattern: only those with slots at the same places."""
+    if len({title.heading.words[0] for title in titles}) != 1:
+        return titles
+    pattern = Counter(title.slots_of_clauses for title in titles).most_common(1)[0][0]
+    return [title for title in titles if title.slots_of_clauses == pattern]
 
 
 def _of_one_mould(titles: list[Title]) -> list[Title]:

@@ -147,7 +147,10 @@ class _Clause:
     def _before_head(self, end: int) -> int:
         """Of the nouns after the topic only the last stays outside: 队伍 of 人才 队伍 建设 goes in."""
         at = end
-        while at + 2 < len(self.words) and self._noun(at + 1) and (self._noun(at + 2) or self._owns(at + 2)):
+        while at + 2 < len(self.words) and (
+            (self._noun(at + 1) and (self._noun(at + 2) or self._owns(at + 2)))
+            or (self.kinds[at + 1] == OTHER and self.words[at + 2] == "的")  # 政治 坚定 的
+        ):
             at += 1
         return at
 

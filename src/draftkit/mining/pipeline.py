@@ -127,10 +127,10 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
         *families(without_nested(rows, shelf.clusters, minimum, CLAUSE_BITS)),
     ]
     if minimum <= LONE_UP_TO:
-        alone = list(lone_frames(shelf, tally, classifier, _series(shelf)))
+        alone = list(lone_frames(shelf, tally, classifier, shelf.large))
         gather(shelf, alone, belonging)
         candidates.extend(scorer.lone(alone, candidates))
-    series = _series(shelf)
+    series = shelf.series
     structural = StructuralScorer(classifier, weights, slot_namer(), tally.support, series, sweep.words)
     shown = structural.candidates(sweep.structure, settings.min_speeches)
     candidates.extend(idioms(shown, classifier.table, series))
@@ -138,15 +138,6 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
     kept = _selected(candidates, weights, settings)
     say("打分归并", 4, 4)
     return _mined(kept, shelf, sweep)
-
-
-def _series(shelf: Shelf) -> frozenset[str]:
-    """Source groups of many speeches."""
-    sizes = Counter(card.group for card in shelf.cards)
-    return frozenset(group for group, size in sizes.items() if size >= SERIES_SIZE)
-
-
-SERIES_SIZE = 8
 
 
 def _over_floor(candidates: Iterable[Candidate], weights: Formula) -> list[Candidate]:

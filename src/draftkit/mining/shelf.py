@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from draftkit.mining.independence import clusters
+from draftkit.mining.independence import clusters, kinship
 from draftkit.mining.prepared import PreparedSpeech
 
 SPUN_EVERY = 400
@@ -29,9 +30,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Speeches in mining order: independent speeches in order of their key, copies beside their first."""
+    """Speeches in mining order: independent speeches in order of their key, copies beside their first.
+
+    ``large`` are groups of many speeches; ``series`` those of them that share text: one programme said
+    again and again. Files that are merely numbered (01.txt, 02.txt) are large and no series.
+    """
 
     cards: tuple[Card, ...]
+    large: frozenset[str] = frozenset()
+    series: frozenset[str] = frozenset()
 
     @property
     def clusters(self) -> Sequence[int]:
@@ -75,4 +82,20 @@ def shelve(briefs: Sequence[Brief]) -> Shelf:
         Card(brief.key, brief.source, brief.group, brief.year, root, not brief.spun, brief.fetch)
         for brief, root in zip(ordered, roots, strict=True)
     ]
-    return Shelf(tuple(sorted(cards, key=lambda card: (card.cluster, card.key))))
+    large, series = _series(ordered)
+    return Shelf(tuple(sorted(cards, key=lambda card: (card.cluster, card.key))), large, series)
+
+
+def _series(briefs: Sequence[Brief]) -> tuple[frozenset[str], frozenset[str]]:
+    """Groups of many speeches, and those of them whose speeches share text."""
+    sketches: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for brief in briefs:
+        sketches[brief.group].append(brief.grams)
+    large = {group: found for group, found in sketches.items() if len(found) >= LARGE}
+    kin = (group for group, found in large.items() if kinship(found) >= SERIES_KINSHIP)
+    return frozenset(large), frozenset(kin)
+
+
+LARGE = 8
+SERIES_KINSHIP = 0.015
+"""Mean share of text between neighbours from which a group is a series."""

@@ -52,9 +52,14 @@ class Title:
 
     @property
     def form(self) -> tuple[int, ...]:
-        """How many slots every clause has, and whether a slot opens the first."""
-        slots = [sum(map(is_slot, clause.words)) for clause in self.heading.clauses]
-        return (*slots, self.text.startswith("【"))
+        """What must be alike in siblings: their clauses, whether a slot opens them, and of one clause alone
+        how many slots it has."""
+        return self.arity, self.text.startswith("【"), len(self.slots) if self.arity == 1 else 0
+
+    @property
+    def slots_of_clauses(self) -> tuple[int, ...]:
+        """How many slots every clause has."""
+        return tuple(sum(map(is_slot, clause.words)) for clause in self.heading.clauses)
 
     @property
     def length(self) -> int:
@@ -110,6 +115,8 @@ def slot_name(clause: Slotted, place: int, namer: SlotNamer, classifier: Classif
         return _WORK
     before = words[place - 1] if place else ""
     follower = words[place + 1] if place + 1 < len(words) else ""
+    if follower == "的" and classifier.classes(list(clause.fillers[number][-1:])) == OTHER:
+        return _QUALITY
     object_of_verb = follower == "的" and bool(place) and kinds[place - 1] == VERB
     if object_of_verb and namer.after.get(before, "".join(words)) not in "".join(words):
         return namer.after[before]
@@ -177,7 +184,8 @@ def _torn(clause: Slotted, classifier: Classifier) -> bool:
     """Begins or ends where no clause does."""
     table = classifier.table
     first, last = clause.words[0], clause.words[-1]
-    return first in table.of("bad_head") or last in table.of("bad_tail") or clause.kinds[-1] == JOINT
+    joined = first == "是" or clause.kinds[-1] == JOINT
+    return joined or first in table.of("bad_head") or last in table.of("bad_tail")
 
 
 def _referring(clause: Slotted, classifier: Classifier) -> bool:
@@ -188,13 +196,25 @@ def _referring(clause: Slotted, classifier: Classifier) -> bool:
 def _winding(clause: Slotted, classifier: Classifier) -> bool:
     """More verbs than a heading strings together, or a clause of a sentence's length."""
     words, kinds = clause.words, clause.kinds
+    hinges = classifier.table.of("hinges")
     verbs = [
         place
         for place, word in enumerate(words)
-        if kinds[place] == VERB and governs(word, classifier) and words[place - 1 : place] != ("、",)
+        if kinds[place] == VERB
+        and governs(word, classifier)
+        and words[place - 1 : place] != ("、",)
+        and not _compound_verb(words, kinds, place)
     ]
-    runs_on = any(place and kinds[place - 1] == NOUN and words[place] not in _NEEDING for place in verbs[1:])
+    runs_on = any(
+        place and kinds[place - 1] == NOUN and words[place] not in _NEEDING | hinges for place in verbs[1:]
+    )
     return (runs_on and clause.fixed > MAX_RUNNING_ON) or len(verbs) > MAX_VERBS or clause.fixed > MAX_CLAUSE
+
+
+def _compound_verb(words: Sequence[str], kinds: str, place: int) -> bool:
+    """Whether a verb is the second half of a verb's object (强化 督促 检查)."""
+    behind = kinds[max(0, place - 2) : place] == VERB + VERB
+    return behind and all(len(word) == 2 for word in words[place - 2 : place + 1])
 
 
 def _says_nothing(clause: Slotted, classifier: Classifier) -> bool:
