@@ -314,6 +314,10 @@ class ProseArea(TextArea, inherit_bindings=False):
                 places += [((line, slot.start), (line, slot.end)) for slot in find_slots(text)]
         return places
 
+    def waiting(self) -> int:
+        """How many rows say what is to be written there and have no text yet."""
+        return sum(1 for row in self.rows if row.prompt and not row.text)
+
     # --- changing
 
     def insert_whole(self, text: str, *, replacing: Selection | None = None) -> None:
