@@ -40,10 +40,14 @@ def test_textual_still_looks_the_class_up_where_we_put_it():
 
 async def test_a_fault_saves_the_text_and_gives_no_traceback(opened, sample, tmp_path, capsys):
     fault = RuntimeError("a fault of ours")
-    with pytest.raises(RuntimeError, match="a fault of ours"):
+
+    async def write_until_it_breaks():
         async with opened(draft=sample) as desk:
             await desk.press("ctrl+end")
             await desk.type("刚写的一句。")
             desk.app._handle_exception(fault)
+
+    with pytest.raises(RuntimeError, match="a fault of ours"):
+        await write_until_it_breaks()
     assert "刚写的一句。" in (tmp_path / "稿子.md").read_text("utf-8")
     assert "Traceback" not in capsys.readouterr().err

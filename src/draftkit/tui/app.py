@@ -138,7 +138,7 @@ class DraftkitApp(Forgiving, App[None]):
             self.stylesheet.parse()
 
     def notify(self, message: str, **how: Any) -> None:
-        """Say something in the corner; said again it is not shown twice, and never more than two at a time."""
+        """Say something in the corner; said again it stands there once, and only two stand at a time."""
         title = how.get("title", "")
         shown = list(self._notifications)
         same = [each for each in shown if (each.message, each.title) == (message, title)]

@@ -23,10 +23,11 @@ from draftkit.session.manuscript import Place, places
 from draftkit.session.phrasing import PhraseShelf, answers_for, warm
 from draftkit.session.placing import Points, points_at
 from draftkit.session.sitting import Part, Progress, Sitting
+from draftkit.session.suggesting import Ghost
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
-from draftkit.tui.screens.insertion import put_in
+from draftkit.tui.screens.insertion import put_in, take_ghost
 from draftkit.tui.screens.tutor import Tutor
 from draftkit.tui.screens.write_errands import WriteErrands
 from draftkit.tui.screens.write_words import saved_words, status_words
@@ -76,6 +77,7 @@ class WriteScreen(WriteErrands, DeskScreen):
         self._ticking = False
         self._told_trouble = False
         self._prompt = ""
+        self._ghost: Ghost | None = None
         self.tutor: Tutor | None = None
         self.trail = (sitting.draft.title or sitting.path.stem,)
 
@@ -99,6 +101,7 @@ class WriteScreen(WriteErrands, DeskScreen):
         """Back to where the writer left off; bank and plan come in the background."""
         prose = self.prose
         recalled = desk.recalled(self.sitting.path)
+        prose.take_suggestion = self._take_ghost
         prose.focus()
         if recalled is not None:
             prose.move_cursor((recalled.line, recalled.column), center=True)
@@ -299,19 +302,15 @@ class WriteScreen(WriteErrands, DeskScreen):
 
     def _suggest(self) -> None:
         prose = self.prose
-        shelf = self.query_one(PhrasePane).shelf
         line, column = prose.cursor_location
         row = prose.rows[line]
-        if (
-            shelf is None
-            or not prose.has_focus
-            or column != len(row.text)
-            or row.kind is not ParagraphKind.BODY
-        ):
-            return
-        ghost = shelf.propose(row.text, self.sitting.facts)
-        if ghost is not None:
-            prose.suggestion = ghost.text
+        if prose.has_focus and column == len(row.text) and row.kind is ParagraphKind.BODY:
+            self._ghost = self.query_one(PhrasePane).propose(row.text)
+            prose.suggestion = self._ghost.text if self._ghost is not None else ""
+
+    def _take_ghost(self) -> None:
+        if self._ghost is not None:
+            take_ghost(self, self._ghost)
 
     # --- keeping the text
 
