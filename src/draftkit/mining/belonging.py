@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from draftkit.mining.objects import VerbObjects, is_governor, only_hastens
@@ -23,7 +23,7 @@ TAKEN_SHARE = 0.5
 """Share of uses in which the tail belongs to a verb inside the slot, from which the frame is torn."""
 MATCH, FEW_USES = 6.0, 3
 """logDice of verb and noun below which, in so few uses, they do not go together (深化发展)."""
-OFTEN, STRONG = 4, 6.8
+OFTEN, STRONG = 3, 7.0
 """Uses and logDice from which verb and noun are established: a frame of them needs less to attest it."""
 SAME_END = 0.75
 """Share of different fillers that end alike, from which the noun after them belongs to that end."""
@@ -76,13 +76,17 @@ class Belonging:
         if not any(map(is_slot, words)):
             return False
         tail = words[_last_slot(words) + 1 :]
-        if len(tail) > 1 and not (len(tail) == 2 and self.objects.settled(*tail)):
+        if not all(self.objects.settled(*pair) for pair in pairwise(tail)):
             return False
         noun, objects = words[-1], self.objects
         return any(
             objects.uses(verb, noun) >= OFTEN and objects.strength(verb, noun) >= STRONG
             for verb in self._verbs(words)
         )
+
+    def governed_by_one(self, words: Sequence[str]) -> bool:
+        """Whether an established object has one verb, or joined ones, before its slot (not 提高 应对＿能力)."""
+        return (len(self._verbs(words)) == 1 or not _JOINED.isdisjoint(words)) and self.established(words)
 
     def _class(self, word: str) -> str:
         return self.classifier.classes([word])
@@ -121,11 +125,11 @@ class Belonging:
             word = inside[place]
             if word == "的":
                 return False
-            beside, opens = place == len(inside) - 1, place == begin
-            if word not in verbs and is_governor(
-                word, self._class(word), self.classifier, opens=opens and not beside
-            ):
-                return strength(word, noun) > (max(own + MUCH_MORE, SIDE_BY_SIDE) if beside else own)
+            beside, opens = place == len(inside) - 1, place == begin and place < len(inside) - 1
+            bar = max(own + MUCH_MORE, SIDE_BY_SIDE) if beside else own
+            acts = is_governor(word, self._class(word), self.classifier, opens=opens)
+            if acts and word not in verbs and strength(word, noun) > bar:
+                return True
             if word in _DIRECTING and place > begin:
                 return True
         return False

@@ -216,9 +216,11 @@ def row_text(row: Row, namer: SlotNamer) -> str:
 
 
 def leading_modifier(modifiers: Mapping[str, int], bare: frozenset[str]) -> str:
-    """The modifier that most uses of a frame have (充分 of 充分发挥), or nothing."""
+    """The modifier that most uses of a frame have (充分 of 充分发挥), or nothing; none that ties the frame to
+    the sentence before it (又, 并)."""
     best, count = max(modifiers.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    return best if count >= _MODIFIER_SHARE * sum(modifiers.values()) and best not in bare else ""
+    tied = any(best.startswith(word) for word in bare) and best
+    return best if count >= _MODIFIER_SHARE * sum(modifiers.values()) and not tied else ""
 
 
 _MODIFIER_SHARE = 0.5
