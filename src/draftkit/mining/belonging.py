@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from draftkit.mining.objects import VerbObjects, is_governor, only_hastens
+from draftkit.mining.objects import PLAIN_VERBS, VerbObjects, is_governor, only_hastens
 from draftkit.mining.slots import ANY, is_slot
-from draftkit.mining.words import NOUN, VERB, Classifier
+from draftkit.mining.words import NOUN, TOPIC, VERB, Classifier
 
 if TYPE_CHECKING:
     from draftkit.mining.frames import Found
@@ -50,6 +50,10 @@ class Belonging:
         if is_slot(words[0]) and sum(map(is_slot, words)) == 1:
             return self._acts(inside, words[-1])
         tail = words[_last_slot(words) + 1 :]
+        if self._eats_into(inside[-1], tail):
+            return True
+        if len(verbs) > 1 and "的" in inside and self._led_by_first(verbs, words):
+            return True  # 做好应对＜环境变化的各种＞准备
         linked = tail.index("的") if "的" in tail[1:] else 0
         if linked and self._takes(verbs, inside, tail[linked - 1]):
             return True  # 纠正＿利益的行为: what 利益 belongs to is in the slot
@@ -76,7 +80,7 @@ class Belonging:
         if not any(map(is_slot, words)):
             return False
         tail = words[_last_slot(words) + 1 :]
-        if not all(self.objects.settled(*pair) for pair in pairwise(tail)):
+        if not self._settled(tail):
             return False
         noun, objects = words[-1], self.objects
         return any(
@@ -95,6 +99,19 @@ class Belonging:
         """The verbs before the first slot (建立 和 完善 ＿ 制度); none where the slot opens the pattern."""
         before = takewhile(lambda word: not is_slot(word), words)
         return [word for word in before if self._class(word) == VERB]
+
+    def _settled(self, tail: Sequence[str]) -> bool:
+        return all(self.objects.settled(*pair) for pair in pairwise(tail))
+
+    def _eats_into(self, word: str, tail: Sequence[str]) -> bool:
+        """增强＜抵御＞风险能力: a verb that ends the slot takes the first noun of the tail, the frame the last."""
+        acts = self._class(word) == TOPIC and self.classifier.tags.get(word) in PLAIN_VERBS
+        return acts and self.classifier.classes(list(tail)) == NOUN + NOUN
+
+    def _led_by_first(self, verbs: Sequence[str], words: Sequence[str]) -> bool:
+        """Whether the noun that ends a pattern belongs to the first of two verbs in a row."""
+        first, last = (self.objects.strength(verb, words[-1]) for verb in (verbs[0], verbs[-1]))
+        return _JOINED.isdisjoint(words) and first > last
 
     def _held_by_first(self, verbs: Sequence[str], inside: Sequence[str]) -> bool:
         """制定 促进＜就业的政策＞: the noun belongs to the first verb, and the frame is cut before it."""

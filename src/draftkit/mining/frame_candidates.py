@@ -18,7 +18,7 @@ from draftkit.mining.naming import SlotNamer
 from draftkit.mining.openings import loose_opening
 from draftkit.mining.sequences import Row
 from draftkit.mining.slots import is_slot
-from draftkit.mining.support import enough_of_one_group
+from draftkit.mining.support import RICH, enough_of_one_group
 from draftkit.mining.torn import half_said, headless, lacks_only_subject, torn
 from draftkit.mining.wording import worded
 from draftkit.mining.words import VERB, Classifier
@@ -71,8 +71,10 @@ class Scorer:
         return self.series_rule and slotted and (few or candidate.text.endswith("】"))
 
     def _nameless(self, candidate: Candidate) -> bool:
-        """坚持实行＿: nobody can say what belongs in the slot that ends it."""
-        return candidate.text.endswith(f"【{self.namer.fallback.open}】")
+        """坚持实行＿, ＿没有改变: nobody can say what belongs in the slot, and little else is said."""
+        unnamed, text = f"【{self.namer.fallback.open}】", candidate.text
+        bare = text.startswith(unnamed) and len(candidate.content) < RICH and "是" not in text
+        return bare or text.endswith(unnamed)
 
     def lone(self, found: Iterable[Found], taken: Iterable[Candidate]) -> Iterator[Candidate]:
         """Candidates of one speech that no other candidate says already (same content words)."""
