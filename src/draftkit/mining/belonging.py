@@ -89,7 +89,7 @@ class Belonging:
         )
 
     def governed_by_one(self, words: Sequence[str]) -> bool:
-        """Whether an established object has one verb, or joined ones, before its slot (not 提高 应对＿能力)."""
+        """Whether an established object has one verb, or joined ones, before its slot."""
         return (len(self._verbs(words)) == 1 or not _JOINED.isdisjoint(words)) and self.established(words)
 
     def _class(self, word: str) -> str:
@@ -104,7 +104,7 @@ class Belonging:
         return all(self.objects.settled(*pair) for pair in pairwise(tail))
 
     def _eats_into(self, word: str, tail: Sequence[str]) -> bool:
-        """增强＜抵御＞风险能力: a verb that ends the slot takes the first noun of the tail, the frame the last."""
+        """增强＜抵御＞风险能力: a verb that ends the slot takes the first noun of the tail."""
         acts = self._class(word) == TOPIC and self.classifier.tags.get(word) in PLAIN_VERBS
         return acts and self.classifier.classes(list(tail)) == NOUN + NOUN
 
