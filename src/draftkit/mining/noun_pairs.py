@@ -17,6 +17,8 @@ _MOST_ADVERBS = 2
 def modifier_noun(words: list[str], classes: str, classifier: Classifier) -> Iterator[Pair]:
     """A quality right before a noun, with or without 的."""
     for place, word in enumerate(words[:-1]):
+        if classes[place] != OTHER:
+            continue
         at = place + 1 + (words[place + 1] == "的")
         if at >= len(words) or not is_quality(word, classes[place], classifier):
             continue
