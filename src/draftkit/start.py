@@ -11,13 +11,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run ``draftkit``; returns the exit code."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     if not arguments:
-        return _open_desk(None)  # the desk says its own troubles; the command line would cost 25 ms first
+        return _at_once()
     from draftkit.cli.main import main as run_command
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
     return run_command(arguments, _open_desk)
+
+
+def _at_once() -> int:
+    """Open the desk without the command line, which would cost 25 ms; it is needed only to say a fault."""
+    try:
+        return _open_desk(None)
+    except Exception as error:
+        from draftkit.cli.main import guarded
+
+        fault = error
+
+    def again() -> int:
+        raise fault
+
+    return guarded(again)
 
 
 def _open_desk(path: str | None) -> int:

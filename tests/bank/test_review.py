@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from draftkit.bank.decisions import remembered
 from draftkit.bank.store import load_bank, write_candidates
 from draftkit.model.move import Step
-from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats, SlotType
+from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats, Relation, SlotType, Status
 from draftkit.session import review
 from draftkit.session.review import Candidate, ReviewState, Verdict, start
 from draftkit.session.reviewing import begin, hash_of
+from draftkit.start import main
 
 PHRASES = [Phrase(f"c-{number}", f"要把【任务】抓好第{number}次", step=Step.MEASURE) for number in range(6)]
 
@@ -143,6 +145,25 @@ def test_a_candidate_says_its_move_beside_its_step(candidates: Path) -> None:
     steps = [number for number, line in enumerate(lines) if line.strip().startswith("step:")]
     assert steps
     assert all(lines[number - 1].strip().startswith("move:") for number in steps)
+
+
+def test_a_candidate_shows_its_partners_and_what_they_are(
+    personal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = Phrase(
+        "c",
+        "推进",
+        kind=PhraseKind.COLLOCATION,
+        head="推进",
+        relation=Relation.VERB_ADVERB,
+        collocates=("稳步", "扎实"),
+        status=Status.CANDIDATE,
+    )
+    path = tmp_path / "cards.yaml"
+    write_candidates(path, [card], [PhraseStats("c", "h", 5, 2)])
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    main(["bank", "review", str(path)])
+    assert "前面的状语：稳步、扎实" in capsys.readouterr().out
 
 
 def test_accepted_phrases_are_in_the_bank_with_their_statistics(candidates: Path, personal: Path) -> None:

@@ -149,6 +149,14 @@ def test_collocations_and_reword(draftkit: Run) -> None:
     assert draftkit("bank", "reword", "夯实").stdout.splitlines()[0].startswith("筑牢")
 
 
+def test_entries_of_one_head_are_told_apart_by_what_goes_with_it(draftkit: Run) -> None:
+    found = draftkit("bank", "search", "推进", "--kind", "collocation").stdout
+    assert "推进 · 前面的状语：稳步、扎实" in found
+    assert "推进 · 后接宾语：改革、建设" in found
+    both = draftkit("bank", "collocations", "推进").stdout
+    assert both.index("前面的状语") < both.index("后接宾语")
+
+
 def test_a_fresh_search_loads_no_yaml_and_no_templates(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom draftkit.start import main\nmain(['bank', 'search', 'mxcx'])\n"

@@ -227,13 +227,42 @@ def test_a_second_instance_reads_only(session, path, monkeypatch):
     monkeypatch.setattr(os, "getpid", lambda: 1)
     second = WritingSession.open(path)
     assert second.read_only
-    assert "进程" in str(second.holder)
-    with pytest.raises(UsageError, match="正被打开"):
+    assert "另一个窗口" in str(second.holder)
+    with pytest.raises(UsageError, match="这里只能看"):
         second.edit(0, 0, "x")
     second.close()
     assert session.tick().trouble is None
     taken = WritingSession.open(path, take_over=True)
     assert not taken.read_only
+
+
+def test_a_draft_given_back_is_taken_over_with_what_was_written_there(session, clock, path, monkeypatch):
+    here = os.getpid()
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    second = WritingSession.open(path)
+    assert not second.tick().ours
+    monkeypatch.setattr(os, "getpid", lambda: here)
+    type_in(session, "行动要跟上", "来")
+    session.close()
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    assert second.tick().ours
+    assert not second.read_only
+    assert "行动要跟上来。" in second.source
+    type_in(second, "行动要跟上来", "了")
+    second.save()
+    assert "行动要跟上来了。" in path.read_text("utf-8")
+
+
+def test_undo_leaves_the_cursor_where_the_phrase_was_not_at_the_front_matter(session):
+    at = session.source.index("行动要跟上")
+    session.insert_phrase(at, "必须看到，", "frame-1")
+    assert "frame-1" in session.source
+    undone = session.undo()
+    assert undone is not None
+    assert undone.cursor == at
+    redone = session.redo()
+    assert redone is not None
+    assert session.source[: redone.cursor].endswith("必须看到，")
 
 
 def test_a_closed_draft_leaves_no_lock(session, path):

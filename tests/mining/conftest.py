@@ -38,7 +38,7 @@ def build(
     return Speech(source, 1, None, tuple(blocks), date_printed=year)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def speech() -> Callable[..., Speech]:
     return build
 

@@ -37,8 +37,8 @@ class Desk:
         await self.pilot.pause(0.02)
 
     async def wait(self, seen: Callable[[], bool], what: str = "") -> None:
-        """Let the app run until ``seen``; fails after five seconds."""
-        for _ in range(250):
+        """Let the app run until ``seen``; fails after ten seconds."""
+        for _ in range(500):
             if seen():
                 return
             await self.pilot.pause(0.02)

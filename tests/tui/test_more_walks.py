@@ -118,10 +118,21 @@ async def test_a_second_window_can_only_look(opened, sample, tmp_path):
             await desk.press("ctrl+end", "enter")
             await desk.type("写不进去。")
             assert desk.prose.text == before
+            for key in ("ctrl+z", "ctrl+y", "ctrl+k", "alt+pagedown", "ctrl+s"):
+                await desk.press(key)  # nothing that is not possible ends the program
+            await desk.see("这里只能看")
+            assert path.read_text("utf-8") == sample
+            await desk.press("f9")
+            await desk.see("存到")
+            await desk.press("enter")
+            await desk.see("已导出")
+            await desk.press("escape")
+            first.stdin.close()
+            first.wait()
+            await desk.wait(lambda: not desk.prose.read_only, "given back")
+            await desk.type("写进去了。")
             await desk.press("ctrl+s")
-            await desk.pilot.pause(0.2)
-        assert path.read_text("utf-8") == sample
-        first.stdin.close()
+            await desk.wait(lambda: "写进去了。" in path.read_text("utf-8"), "saved")
 
 
 def test_a_killed_process_loses_at_most_two_seconds(tmp_path, sample):

@@ -13,6 +13,7 @@ from draftkit.errors import ConflictError, UsageError
 from draftkit.model.move import Step
 from draftkit.model.phrase import SlotType
 from draftkit.session import review
+from draftkit.session.phrasing import goes_with
 from draftkit.session.review import REASONS, ReviewState
 from draftkit.session.reviewing import Reviewing, begin, tally
 from draftkit.text.slots import find_slots
@@ -80,9 +81,8 @@ def _show(running: Reviewing) -> None:
     )
     print(f"\n[{state.at + 1}/{len(state.queue)}] {place} · {phrase.kind.zh}")
     print(f"  {phrase.text}")
-    for name in ("set", "units", "collocates", "variants"):
-        for text in getattr(phrase, name):
-            print(f"    {text}")
+    for text in (*phrase.set, *phrase.units, *goes_with(phrase), *phrase.variants):
+        print(f"    {text}")
     if current.stats is not None:
         years = f"，{current.stats.first_year}—{current.stats.last_year}" if current.stats.first_year else ""
         print(f"  {current.stats.speeches} 篇讲话、{current.stats.groups} 个来源{years}")

@@ -23,22 +23,23 @@ INTERRUPTED = 130
 def main(argv: Sequence[str], open_desk: Callable[[str | None], int]) -> int:
     """Run one command; ``open_desk`` opens the terminal UI (at the desk, or on one draft)."""
     if not argv:
-        return _guarded(lambda: open_desk(None))
+        return guarded(lambda: open_desk(None))
     name = argv[0]
     verb = VERBS.get(name)
     if verb is None:
         _parser().parse_args(argv)  # --version, --help, or an error that names the nearest verb
         return 2
     if verb.module is None:
-        return _guarded(lambda: open_desk(_one_file(name, argv[1:])))
+        return guarded(lambda: open_desk(_one_file(name, argv[1:])))
     module = importlib.import_module(f"draftkit.cli.{verb.module}")
     verb_parser = CommandParser(prog=f"draftkit {name}", description=verb.summary)
     module.register(verb_parser)
     args = verb_parser.parse_args(argv[1:])
-    return _guarded(lambda: int(module.run(args)))
+    return guarded(lambda: int(module.run(args)))
 
 
-def _guarded(work: Callable[[], int]) -> int:
+def guarded(work: Callable[[], int]) -> int:
+    """Run ``work`` and return its exit code; whatever it raises is said in a line of Chinese."""
     try:
         code = work()
         sys.stdout.flush()

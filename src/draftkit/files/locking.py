@@ -35,7 +35,9 @@ class Holder:
     since: str
 
     def __str__(self) -> str:
-        return f"{self.host} 上的进程 {self.pid}（{self.since} 打开）"
+        where = "这台电脑上的另一个窗口" if self.host == platform.node() else f"另一台电脑 {self.host}"
+        day, _, clock = self.since.partition(" ")
+        return f"{where}（{clock if day == _now()[:10] else day} 打开）"
 
 
 class FileLock:

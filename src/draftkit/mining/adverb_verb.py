@@ -20,8 +20,10 @@ def adverb_verb(words: list[str], classes: str, classifier: Classifier) -> Itera
     """The pairs of one part of a clause, 地 between the two left out."""
     manner = classifier.table.of("manner")
     for place, word in enumerate(words[:-1]):
+        if word not in manner:
+            continue
         at = place + 1 + (words[place + 1] == "地")
-        if word not in manner or at >= len(words):
+        if at >= len(words):
             continue
         if _modifies(words, classes, place, classifier) and _acts(words, classes, at, classifier):
             described = place > 0 and words[place - 1] == "的"  # 党委 的 正确 领导

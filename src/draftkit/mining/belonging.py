@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from draftkit.mining.objects import VerbObjects, is_governor, only_hastens
+from draftkit.mining.objects import PLAIN_VERBS, VerbObjects, is_governor, only_hastens
 from draftkit.mining.slots import ANY, is_slot
-from draftkit.mining.words import NOUN, VERB, Classifier
+from draftkit.mining.words import NOUN, TOPIC, VERB, Classifier
 
 if TYPE_CHECKING:
     from draftkit.mining.frames import Found
@@ -23,7 +23,7 @@ TAKEN_SHARE = 0.5
 """Share of uses in which the tail belongs to a verb inside the slot, from which the frame is torn."""
 MATCH, FEW_USES = 6.0, 3
 """logDice of verb and noun below which, in so few uses, they do not go together (深化发展)."""
-OFTEN, STRONG = 4, 6.8
+OFTEN, STRONG = 3, 7.0
 """Uses and logDice from which verb and noun are established: a frame of them needs less to attest it."""
 SAME_END = 0.75
 """Share of different fillers that end alike, from which the noun after them belongs to that end."""
@@ -50,6 +50,10 @@ class Belonging:
         if is_slot(words[0]) and sum(map(is_slot, words)) == 1:
             return self._acts(inside, words[-1])
         tail = words[_last_slot(words) + 1 :]
+        if self._eats_into(inside[-1], tail):
+            return True
+        if len(verbs) > 1 and "的" in inside and self._led_by_first(verbs, words):
+            return True  # 做好应对＜环境变化的各种＞准备
         linked = tail.index("的") if "的" in tail[1:] else 0
         if linked and self._takes(verbs, inside, tail[linked - 1]):
             return True  # 纠正＿利益的行为: what 利益 belongs to is in the slot
@@ -76,13 +80,17 @@ class Belonging:
         if not any(map(is_slot, words)):
             return False
         tail = words[_last_slot(words) + 1 :]
-        if len(tail) > 1 and not (len(tail) == 2 and self.objects.settled(*tail)):
+        if not self._settled(tail):
             return False
         noun, objects = words[-1], self.objects
         return any(
             objects.uses(verb, noun) >= OFTEN and objects.strength(verb, noun) >= STRONG
             for verb in self._verbs(words)
         )
+
+    def governed_by_one(self, words: Sequence[str]) -> bool:
+        """Whether an established object has one verb, or joined ones, before its slot."""
+        return (len(self._verbs(words)) == 1 or not _JOINED.isdisjoint(words)) and self.established(words)
 
     def _class(self, word: str) -> str:
         return self.classifier.classes([word])
@@ -91,6 +99,19 @@ class Belonging:
         """The verbs before the first slot (建立 和 完善 ＿ 制度); none where the slot opens the pattern."""
         before = takewhile(lambda word: not is_slot(word), words)
         return [word for word in before if self._class(word) == VERB]
+
+    def _settled(self, tail: Sequence[str]) -> bool:
+        return all(self.objects.settled(*pair) for pair in pairwise(tail))
+
+    def _eats_into(self, word: str, tail: Sequence[str]) -> bool:
+        """增强＜抵御＞风险能力: a verb that ends the slot takes the first noun of the tail."""
+        acts = self._class(word) == TOPIC and self.classifier.tags.get(word) in PLAIN_VERBS
+        return acts and self.classifier.classes(list(tail)) == NOUN + NOUN
+
+    def _led_by_first(self, verbs: Sequence[str], words: Sequence[str]) -> bool:
+        """Whether the noun that ends a pattern belongs to the first of two verbs in a row."""
+        first, last = (self.objects.strength(verb, words[-1]) for verb in (verbs[0], verbs[-1]))
+        return _JOINED.isdisjoint(words) and first > last
 
     def _held_by_first(self, verbs: Sequence[str], inside: Sequence[str]) -> bool:
         """制定 促进＜就业的政策＞: the noun belongs to the first verb, and the frame is cut before it."""
@@ -121,11 +142,11 @@ class Belonging:
             word = inside[place]
             if word == "的":
                 return False
-            beside, opens = place == len(inside) - 1, place == begin
-            if word not in verbs and is_governor(
-                word, self._class(word), self.classifier, opens=opens and not beside
-            ):
-                return strength(word, noun) > (max(own + MUCH_MORE, SIDE_BY_SIDE) if beside else own)
+            beside, opens = place == len(inside) - 1, place == begin and place < len(inside) - 1
+            bar = max(own + MUCH_MORE, SIDE_BY_SIDE) if beside else own
+            acts = is_governor(word, self._class(word), self.classifier, opens=opens)
+            if acts and word not in verbs and strength(word, noun) > bar:
+                return True
             if word in _DIRECTING and place > begin:
                 return True
         return False

@@ -43,6 +43,11 @@ def _next(words: Sequence[str], part: list[str], start: int) -> int:
     return -1
 
 
+def unlinked(words: list[str]) -> list[str]:
+    """A filler without the 的 or 和 that leads to the noun after it (产业的 竞争力, 活力和 竞争力)."""
+    return words[:-1] if len(words) > 1 and words[-1] in _LINKING else words
+
+
 def fillers_sound(pattern: Sequence[str], filled: list[list[str]], classifier: Classifier) -> bool:
     """Whether every filler is something a writer would put there: no loose conjunction or particle.
 
@@ -56,6 +61,9 @@ def fillers_sound(pattern: Sequence[str], filled: list[list[str]], classifier: C
         if _before_object(pattern, place, classifier) and _takes_object(words, classifier):
             return False
     return True
+
+
+_LINKING = frozenset({"的", "和", "与", "及"})
 
 
 def _before_object(pattern: Sequence[str], place: int, classifier: Classifier) -> bool:

@@ -18,7 +18,7 @@ from draftkit.mining.naming import SlotNamer
 from draftkit.mining.openings import loose_opening
 from draftkit.mining.sequences import Row
 from draftkit.mining.slots import is_slot
-from draftkit.mining.support import enough_of_one_group
+from draftkit.mining.support import RICH, enough_of_one_group
 from draftkit.mining.torn import half_said, headless, lacks_only_subject, torn
 from draftkit.mining.wording import worded
 from draftkit.mining.words import VERB, Classifier
@@ -71,8 +71,10 @@ class Scorer:
         return self.series_rule and slotted and (few or candidate.text.endswith("】"))
 
     def _nameless(self, candidate: Candidate) -> bool:
-        """坚持实行＿: nobody can say what belongs in the slot that ends it."""
-        return candidate.text.endswith(f"【{self.namer.fallback.open}】")
+        """坚持实行＿, ＿没有改变: nobody can say what belongs in the slot, and little else is said."""
+        unnamed, text = f"【{self.namer.fallback.open}】", candidate.text
+        bare = text.startswith(unnamed) and len(candidate.content) < RICH and "是" not in text
+        return bare or text.endswith(unnamed)
 
     def lone(self, found: Iterable[Found], taken: Iterable[Candidate]) -> Iterator[Candidate]:
         """Candidates of one speech that no other candidate says already (same content words)."""
@@ -216,9 +218,11 @@ def row_text(row: Row, namer: SlotNamer) -> str:
 
 
 def leading_modifier(modifiers: Mapping[str, int], bare: frozenset[str]) -> str:
-    """The modifier that most uses of a frame have (充分 of 充分发挥), or nothing."""
+    """The modifier that most uses of a frame have (充分 of 充分发挥), or nothing; none that ties the frame to
+    the sentence before it (又, 并)."""
     best, count = max(modifiers.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    return best if count >= _MODIFIER_SHARE * sum(modifiers.values()) and best not in bare else ""
+    tied = any(best.startswith(word) for word in bare) and best
+    return best if count >= _MODIFIER_SHARE * sum(modifiers.values()) and not tied else ""
 
 
 _MODIFIER_SHARE = 0.5

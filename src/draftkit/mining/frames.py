@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from draftkit.mining.belonging import Belonging
 from draftkit.mining.evidence import Evidence, add
-from draftkit.mining.filling import aligned, fillers_sound
+from draftkit.mining.filling import aligned, fillers_sound, unlinked
 from draftkit.mining.form import whole
 from draftkit.mining.patterns import edges, patterns
 from draftkit.mining.prepared import PreparedSpeech
@@ -114,6 +114,8 @@ def _observe(
     add(evidence.modifiers, modifier_text(words, clause.lead, belonging.classifier.table))
     filled = aligned(found.words, core_of(words, clause.lead))
     if filled is not None:
+        if belonging.governed_by_one(found.words):
+            filled = [unlinked(each) for each in filled]
         sound = fillers_sound(found.words, filled, belonging.classifier)
         taken = bool(filled) and belonging.taken(found.words, filled[-1])
         evidence.fill(["".join(words) for words in filled], sound=sound, taken=taken)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftkit.mining.pair import CLOSE, MODIFIER_NOUN, SUBJECT_PREDICATE, Pair, is_quality, is_thing
-from draftkit.mining.words import FUNCTION, JOINT, MARK, NOUN, OTHER, TOPIC, VERB, Classifier
+from draftkit.mining.words import FUNCTION, JOINT, MARK, NAME, NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
 
 _NOT = frozenset({"不", "未", "没", "没有"})
 _PLACES = frozenset({"上", "下", "中", "里", "内", "之一"})
-_BEFORE_LINKED = frozenset({FUNCTION, JOINT, MARK, VERB})
-_GOING_ON = frozenset({NOUN, VERB, TOPIC})
+_BEFORE_LINKED = frozenset({FUNCTION, JOINT, MARK})
+_GOING_ON = frozenset({NOUN, VERB, OTHER, TOPIC, SLOT, NAME})
 _MOST_ADVERBS = 2
 
 
 def modifier_noun(words: list[str], classes: str, classifier: Classifier) -> Iterator[Pair]:
     """A quality right before a noun, with or without 的."""
     for place, word in enumerate(words[:-1]):
+        if classes[place] != OTHER:
+            continue
         at = place + 1 + (words[place + 1] == "的")
         if at >= len(words) or not is_quality(word, classes[place], classifier):
             continue
@@ -29,18 +31,19 @@ def modifier_noun(words: list[str], classes: str, classifier: Classifier) -> Ite
 def _stands_free(words: list[str], classes: str, place: int, classifier: Classifier, *, linked: bool) -> bool:
     """Whether a quality belongs to what follows: not denied, no predicate of what precedes (群众 满意 的).
 
-    A word that names something as well (健康 水平) needs its 的.
+    A verb before it must open the phrase (采取 有力 的, not 群众 反映 强烈 的); a word that names something
+    as well (健康 水平) needs its 的.
     """
     word, before = words[place], classes[place - 1 : place]
     if word in classifier.table.of("no_modifier") or (place and words[place - 1] in _NOT):
         return False
     if linked:
-        return not before or before in _BEFORE_LINKED
+        return not before or before in _BEFORE_LINKED or (before == VERB and place == 1)
     return before != TOPIC and word not in classifier.table.of("noun_qualities")
 
 
 def _ends_there(words: list[str], classes: str, at: int) -> bool:
-    """Whether a noun goes on into no longer compound (合理 布局 落实) and is no verb (主要 表现 在)."""
+    """Whether a noun goes on into no longer compound (合理 布局 落实) and is no verb (直接 关系 到)."""
     behind = classes[at + 1 : at + 2]
     if behind in _GOING_ON or words[at + 1 : at + 2] == ["的"]:
         return False

@@ -91,6 +91,7 @@ class _Clause:
     classifier: Classifier
 
     def slotted(self) -> Slotted:
+        """The clause with every open noun phrase as one slot."""
         words: list[str] = []
         kinds = ""
         fillers: list[tuple[str, ...]] = []

@@ -21,7 +21,7 @@ MANY_BEFORE = 3
 _WITHIN = frozenset({OTHER, JOINT, TOPIC, SLOT, NAME, NOUN})
 _MODIFYING = frozenset({OTHER, TOPIC, SLOT, NAME})
 _LISTING = frozenset({"、", "“", "”"})
-_PLAIN_VERBS = frozenset({"v", "vg", "vd", "vi"})
+PLAIN_VERBS = frozenset({"v", "vg", "vd", "vi"})
 
 
 class VerbObjects:
@@ -111,7 +111,7 @@ def is_governor(word: str, kind: str, classifier: Classifier, *, opens: bool = F
     where it opens the clause."""
     if kind != VERB or opens:
         return kind == VERB
-    return governs(word, classifier) and classifier.tags.get(word, "v") in _PLAIN_VERBS
+    return governs(word, classifier) and classifier.tags.get(word, "v") in PLAIN_VERBS
 
 
 def only_hastens(words: Sequence[str], classes: str, place: int, classifier: Classifier) -> bool:
@@ -126,4 +126,4 @@ def compound_of(words: Sequence[str], classes: str, classifier: Classifier) -> t
     naming = (NOUN, VERB)
     if len(words) < 3 or classes[-1] not in naming or classes[-2] not in naming:
         return None
-    return None if is_governor(words[-3], classes[-3], classifier) else (words[-2], words[-1])
+    return None if classifier.tags.get(words[-3]) in PLAIN_VERBS else (words[-2], words[-1])

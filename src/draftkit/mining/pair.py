@@ -33,6 +33,10 @@ class Pair(NamedTuple):
 
 def coordinated(words: list[str]) -> Iterator[tuple[int, int]]:
     """The parts between 、 marks (健全体系、完善机制) of two words or more; without them, one part."""
+    if "、" not in words:
+        if len(words) > 1:
+            yield 0, len(words)
+        return
     begin = 0
     for place, word in enumerate([*words, "、"]):
         if word == "、":

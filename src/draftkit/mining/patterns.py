@@ -7,7 +7,7 @@ its edges are always fixed words of the genre on clause edges, or a slot.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.words import SLOT_FIRST, SLOT_LAST, WordTable
@@ -43,8 +43,7 @@ def patterns(whole: str, frequent: Known, table: WordTable) -> list[str]:
     count = len(words)
     if count < MIN_VARYING:
         return found
-    starts = _frequent_edges(_HEADS, whole, frequent)
-    ends = _frequent_edges(_TAILS, whole, frequent)
+    starts, ends = _frequent_heads(words, frequent), _frequent_tails(words, frequent)
     for size, head in enumerate(starts, 1):
         if size > 1:
             found.append(head + ANY)
@@ -58,14 +57,27 @@ def patterns(whole: str, frequent: Known, table: WordTable) -> list[str]:
     return found
 
 
-def _frequent_edges(sizes: Sequence[re.Pattern[str]], whole: str, frequent: Known) -> list[str]:
-    """The edges of one skeleton, shortest first, as long as they are frequent."""
+def _frequent_heads(words: list[str], frequent: Known) -> list[str]:
+    """The heads of one skeleton, shortest first, as long as they are frequent."""
     found: list[str] = []
-    for pattern in sizes:
-        edge = pattern.search(whole)
-        if edge is None or not frequent(edge[0]):
+    head = ""
+    for word in words[: min(MAX_EDGE, len(words) - 1)]:
+        head += word + " "
+        if not frequent(head):
             break
-        found.append(edge[0])
+        found.append(head)
+    return found
+
+
+def _frequent_tails(words: list[str], frequent: Known) -> list[str]:
+    """The tails of one skeleton, shortest first, as long as they are frequent."""
+    found: list[str] = []
+    tail = ""
+    for word in words[: max(0, len(words) - 1 - MAX_EDGE) : -1]:
+        tail = " " + word + tail
+        if not frequent(tail):
+            break
+        found.append(tail)
     return found
 
 

@@ -59,9 +59,8 @@ def needed(words: Sequence[str], classifier: Classifier) -> Need:
     if slots[-1] == len(words) - 1:
         return TRAILING
     if slots[0] == 0:
-        told = len(words) == 3 and words[1] in classifier.table.of("modifiers") | classifier.table.of(
-            "others"
-        )
+        adverbs = classifier.table.of("modifiers") | classifier.table.of("others")
+        told = len(words) == 3 and words[1] in adverbs  # ＿不断壮大
         return LEADING if content < RICH and not told else RICH_SLOTTED
     if any(word in hinges for word in words[1:-1]):
         return HINGED

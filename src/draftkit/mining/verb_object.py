@@ -32,6 +32,10 @@ def verb_object(words: list[str], classes: str, classifier: Classifier) -> Itera
     what ends the first part need not be its verb's object (加强对灵活就业、新就业形态的支持).
     """
     parts = list(coordinated(words))
+    if len(parts) == 1:
+        begin, end = parts[0]
+        yield from _part(words[begin:end], classes[begin:end], classifier)
+        return
     found = [list(_part(words[begin:end], classes[begin:end], classifier)) for begin, end in parts]
     ends = [words[end - 1] for _, end in parts]
     repeated = any(one.endswith(other) for one, other in permutations(ends, 2))

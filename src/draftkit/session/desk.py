@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from draftkit.errors import DraftkitError, UsageError
+from draftkit.errors import DraftkitError, UnreadableError, UsageError
 from draftkit.files.atomic import write_text
 from draftkit.files.locations import state_dir
 from draftkit.files.reading import read_text
@@ -17,6 +18,10 @@ from draftkit.model import SpeechType
 
 _FILE = "recent.json"
 _KEPT = 50
+DRAFT_SUFFIXES = (".md", ".markdown")
+_DEPTH = 2
+_LOOKED_AT = 5_000
+"""Entries of folders that are looked at for files to offer: a home folder may hold anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +87,63 @@ def free_path(folder: Path, title: str, suffix: str = ".md") -> Path:
     raise UsageError("同名文件太多", where=folder, remedy="请换一个文件夹")
 
 
-def drafts_in(folder: Path, suffixes: Sequence[str] = (".md",), limit: int = 500) -> Iterator[Path]:
-    """Files of these kinds in a folder, newest first, hidden ones left out."""
+def save_copy(source: str, target: Path) -> Path:
+    """Write a draft's text to a file that is not there yet; a missing folder is made.
+
+    Raises:
+        UsageError: there is such a file.
+        SurroundingsError: it cannot be written.
+    """
+    if target.exists():
+        raise UsageError("已经有这个文件了", where=target, remedy="没有覆盖它，请换个名字")
+    write_text(target, source)
+    return target
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a file can be written on as it is: Markdown in UTF-8 (one that is not there counts too)."""
+    if path.suffix.lower() not in DRAFT_SUFFIXES:
+        return not path.is_file()
     try:
-        files = [
-            path
-            for path in folder.iterdir()
-            if path.suffix.lower() in suffixes and not path.name.startswith(".") and path.is_file()
-        ]
-    except OSError:
-        return
-    yield from sorted(files, key=_modified, reverse=True)[:limit]
+        read_text(path)
+    except UnreadableError:
+        return False
+    except DraftkitError:
+        return True  # not there, a folder, too large: opening it says so
+    return True
+
+
+def drafts_in(folder: Path, suffixes: Sequence[str] = (".md",), limit: int = 500) -> list[Path]:
+    """Files of these kinds in a folder and in the folders just below it, the folder's own first.
+
+    Within that, the first kinds of ``suffixes`` first, then the newest. Hidden ones are left out.
+    """
+    order = {suffix: min(1, index) for index, suffix in enumerate(suffixes)}
+    found = [path for path in _near(folder) if path.suffix.lower() in order]
+    own = folder.absolute()
+    found.sort(key=_modified, reverse=True)
+    found.sort(key=lambda path: (path.parent.absolute() != own, order[path.suffix.lower()]))
+    return found[:limit]
+
+
+def _near(folder: Path) -> Iterator[Path]:
+    """Files of a folder and of those below it, breadth first, as many as it is quick to look at."""
+    waiting, looked_at = [(folder, 0)], 0
+    while waiting and looked_at < _LOOKED_AT:
+        place, depth = waiting.pop(0)
+        try:
+            entries = [entry for entry in os.scandir(place) if not entry.name.startswith((".", "~$"))]
+        except OSError:
+            continue
+        looked_at += len(entries)
+        for entry in entries:
+            try:
+                if entry.is_file():
+                    yield place / entry.name
+                elif depth < _DEPTH and entry.is_dir(follow_symlinks=False):
+                    waiting.append((place / entry.name, depth + 1))
+            except OSError:
+                continue
 
 
 def sample_draft(folder: Path) -> Path:

@@ -16,13 +16,12 @@ import re
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from draftkit.drafts import operations
-from draftkit.drafts.history import Splice, splices_between
+from draftkit.drafts.history import Splice, Step, splices_between
 from draftkit.drafts.journal import Journal, journal_path
-from draftkit.drafts.locks import SentenceSpan, broken_locks
+from draftkit.drafts.locks import broken_locks
 from draftkit.drafts.markdown import front_problems, parse_leniently, rebuilt
 from draftkit.drafts.merge import Merged, merge
 from draftkit.drafts.numbering import renumber
@@ -34,6 +33,7 @@ from draftkit.files.atomic import sweep_temporaries
 from draftkit.files.locking import FileLock, Holder
 from draftkit.model import Draft
 from draftkit.session.draft_file import DraftFile
+from draftkit.session.outcomes import Edited, Tick
 from draftkit.session.recovering import Recovery, take_up
 
 __all__ = ["Edited", "Recovery", "Tick", "WritingSession"]
@@ -42,24 +42,6 @@ SAVE_PAUSE = 2.0
 """Seconds after the last change at which the file is saved by itself."""
 SAVE_AT_LATEST = 10.0
 """Seconds after the first unsaved change at which it is saved even while typing goes on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """What a change did: where the cursor belongs now, its label, the locked sentences it broke."""
-
-    cursor: int
-    label: str = ""
-    broken: tuple[SentenceSpan, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """What ``tick`` did: whether it saved, took in another program's changes, or what went wrong."""
-
-    saved: bool = False
-    merged: bool = False
-    trouble: DraftkitError | None = None
 
 
 class WritingSession:
@@ -80,13 +62,8 @@ class WritingSession:
         self._theirs = ""
         self._dirty_since: float | None = None
         self._edited_at = 0.0
-        taken = take_up(file.path, file.text, clock())
-        self.recovery = None if self.read_only else taken.recovery
-        self._history = taken.history
         self._journal: Journal | None = None
-        if not self.read_only and self.recovery is None:
-            self._begin_journal()
-        self.draft: Draft = parse_leniently(self.source, str(self.path))[0]
+        self._begin()
 
     @classmethod
     def open(
@@ -216,7 +193,9 @@ class WritingSession:
         return RevisionStore(self.path).keep(self.source, name)
 
     def tick(self) -> Tick:
-        """Bring notes to disk, save if it is time, look whether someone else changed the file."""
+        """Bring notes to disk, save if it is time, see whether someone else changed or gave back the file."""
+        if self.read_only:
+            return self._claim()
         journal = self._journal
         if journal is None or self.recovery is not None:
             return Tick()
@@ -271,6 +250,31 @@ class WritingSession:
 
     # Inside
 
+    def _begin(self) -> None:
+        """From the file and the journal of last time to a text that can be written on, or only be read."""
+        taken = take_up(self.path, self._file.text, self._clock())
+        self.recovery = None if self.read_only else taken.recovery
+        self._history = taken.history
+        if not self.read_only and self.recovery is None:
+            self._begin_journal()
+        self.draft: Draft = parse_leniently(self.source, str(self.path))[0]
+
+    def _claim(self) -> Tick:
+        """Take over a draft that its other window has given back, with what was written there."""
+        lock = FileLock(self.path)
+        if lock.holder is not None:
+            return Tick()
+        try:
+            file = DraftFile(self.path)
+        except DraftkitError as error:
+            lock.release()
+            return Tick(trouble=error)
+        with self._guard:
+            self._lock, self._file = lock, file
+            self._begin()
+            self.version += 1
+        return Tick(ours=True)
+
     def _begin_journal(self) -> None:
         self._journal = Journal(journal_path(self.path), self._history, self._file.text, self._clock())
 
@@ -282,7 +286,7 @@ class WritingSession:
         """
         if self.read_only:
             raise UsageError(
-                f"这篇稿子正被打开：{self.holder}", where=self.path, remedy="请在那边关闭，或另存一份"
+                f"这篇稿子正开在{self.holder}，这里只能看", remedy="那边关了就能改；也可以另存一份再写"
             )
         if self._journal is None or self.recovery is not None:
             raise UsageError("先决定要不要恢复上次没存的改动", where=self.path)
@@ -300,8 +304,7 @@ class WritingSession:
         step = journal.undo() if undo else journal.redo()
         if step is None:
             return None
-        splice = step.splices[0] if undo else step.splices[-1]
-        return self._changed(splice.start + len(splice.was if undo else splice.now), step.label)
+        return self._changed(_cursor_of(step, len(self.draft.front), undo=undo), step.label)
 
     def _changed(self, cursor: int, label: str) -> Edited:
         before = self.draft
@@ -369,6 +372,17 @@ class WritingSession:
             self.update(merged.text, "合并别处的改动")
             self._file.accept(theirs)
             self._writable().saved(theirs)
+
+
+def _cursor_of(step: Step, front: int, *, undo: bool) -> int:
+    """Where a step left the text; what it changed in the front matter alone draws no cursor."""
+    in_text = [splice for splice in step.splices if splice.start >= front] or list(step.splices)
+    if not undo:
+        return in_text[-1].start + len(in_text[-1].now)
+    first = in_text[0]
+    before = step.splices[: step.splices.index(first)]
+    moved = sum(len(splice.now) - len(splice.was) for splice in before)
+    return first.start - moved + len(first.was)
 
 
 def _storable(text: str) -> str:

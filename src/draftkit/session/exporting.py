@@ -15,13 +15,17 @@ from draftkit.export.layouts import DEFAULT, deviations_of, load_layout
 from draftkit.export.manuscript import Manuscript
 from draftkit.export.verifying import Fact, verify
 from draftkit.files import atomic, reading
+from draftkit.session.export_trail import note_export
 
 FORMATS = ("docx", "md", "txt", "html")
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """One export. The format follows the name of ``target``; ``layout`` is a name or a profile's path."""
+    """One export. The format follows the name of ``target``; ``layout`` is a name or a profile's path.
+
+    ``text`` is what to export where the file of ``source`` may be behind it.
+    """
 
     source: Path
     target: Path
@@ -29,6 +33,7 @@ class ExportRequest:
     reference: Path | None = None
     final: bool = False
     verify: bool = False
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def export_file(request: ExportRequest) -> Exported:
     """
     form = format_of(request.target)
     refuse_overwriting(request.source, request.target)
-    text = reading.read_text(request.source)
+    text = reading.read_text(request.source) if request.text is None else request.text
     manuscript = manuscript_of(text, str(request.source))
     if not manuscript.passages:
         raise UsageError("稿子里还没有文字", where=request.source, remedy="写了再导出")
@@ -63,6 +68,7 @@ def export_file(request: ExportRequest) -> Exported:
     layout = load_layout(request.layout)
     data = export_manuscript(manuscript, form, layout, request.reference)
     atomic.write_bytes(request.target, data)
+    note_export(request.target, data)
     if form == "docx":
         remember(request.source, text)
     facts: tuple[Fact, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -79,9 +79,20 @@ class PhraseShelf:
             )
         )
 
-    def propose(self, before: str, facts: Facts | None = None) -> Ghost | None:
-        """The rest of a formula begun before the cursor, or None."""
-        return propose(lambda text: (hit.phrase for hit in self.find(text, facts=facts, limit=40)), before)
+    def propose(
+        self,
+        before: str,
+        facts: Facts | None = None,
+        say: Callable[[Phrase], str] = lambda phrase: phrase.text,
+        move: Move | None = None,
+        step: Step | None = None,
+    ) -> Ghost | None:
+        """The rest of a formula begun before the cursor, or None; ``say`` is the phrase as it is inserted."""
+
+        def find(text: str) -> Iterator[Phrase]:
+            return (hit.phrase for hit in self.find(text, facts=facts, limit=40, writing=step))
+
+        return propose(find, before, say, move, step)
 
 
 def warm(folder: Path | None = None) -> None:

@@ -23,6 +23,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "write.preview": ("预览", "按导出的版式看页面"),
     "write.export": ("导出", "导出 Word、Markdown、纯文本或网页"),
     "write.save": ("存一稿", "留一稿底，以后可以比较、退回"),
+    "write.copy": ("另存一份", "换个名字或地方另存一份，接着写新的"),
     "write.find": ("查找", "在稿子里找词"),
     "write.facts": ("情况", "改会议名称、日期、身份等基本情况"),
     "write.slots": ("待填", "列出还没填的地方"),

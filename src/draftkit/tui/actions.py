@@ -93,6 +93,7 @@ REGISTRY: tuple[Action, ...] = (
     _a("write.preview", "preview", "f5", footer=5),
     _a("write.export", "export", "f9", footer=6),
     _a("write.save", "save", "ctrl+s", footer=7),
+    _a("write.copy", "copy_to"),
     _a("write.find", "find", "ctrl+f"),
     _a("write.facts", "facts", "f7"),
     _a("write.slots", "slots"),

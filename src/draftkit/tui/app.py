@@ -11,34 +11,45 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from draftkit.errors import DraftkitError
 from draftkit.tui import strings, themes
 from draftkit.tui.actions import Action, bindings
+from draftkit.tui.forgiving import Forgiving
 from draftkit.tui.keymap import keymap_path, load_keymap
 from draftkit.tui.screens.desk import Desk
+from draftkit.tui.widgets import notice
 
 _COLLECT = (20_000, 20, 50)
 """Thresholds of the collector: a full look takes 40 ms, so it must come seldom."""
+_NOTICES = 2
 IN_BROWSER = "TEXTUAL_DRIVER"
 """Environment variable that textual-serve sets for the program it runs."""
 
 
 def run(path: str | None) -> int:
-    """Open the desk, or the writing screen on one draft; returns the exit code."""
+    """Open the desk, or the writing screen on one draft; returns the exit code.
+
+    Raises:
+        Exception: a fault of ours ended the desk; what was being written is saved.
+    """
     from draftkit.tui.terminal import width_advice
 
     gc.disable()  # until the first paint: looking for cycles would be a tenth of the start
     app = DraftkitApp(Path(path) if path else None, advice=width_advice())
     app.run()
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0
 
 
-class DraftkitApp(App[None]):
+class DraftkitApp(Forgiving, App[None]):
     """The writing desk. ``path`` opens a draft at once; ``advice`` is said when the first screen stands."""
 
     CSS_PATH = "draftkit.tcss"
@@ -49,6 +60,7 @@ class DraftkitApp(App[None]):
 
     def __init__(self, path: Path | None = None, *, folder: Path | None = None, advice: str = "") -> None:
         super().__init__()
+        notice.install()
         self._wear(themes.remembered_theme())
         self.folder = folder or Path.cwd()
         self._path = path
@@ -125,19 +137,73 @@ class DraftkitApp(App[None]):
             self.stylesheet.read(path)
             self.stylesheet.parse()
 
+    def notify(self, message: str, **how: Any) -> None:
+        """Say something in the corner; said again it stands there once, and only two stand at a time."""
+        title = how.get("title", "")
+        shown = list(self._notifications)
+        same = [each for each in shown if (each.message, each.title) == (message, title)]
+        others = [each for each in shown if each not in same]
+        for each in (*same, *others[: max(0, len(others) - _NOTICES + 1)]):
+            self._unnotify(each, refresh=False)
+        super().notify(message, **{**how, "markup": False})
+
     def complain(self, error: DraftkitError) -> None:
         """Say what went wrong and what to do; nothing is lost, so work goes on."""
         where = f"{error.where}\n" if error.where else ""
         self.notify(f"{where}{error.remedy}".strip(), title=error.what, severity="warning", timeout=10)
 
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the desk against its will; None where all went well."""
+        return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """An error with a remedy is said; after any other the text is saved and the desk ends."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, DraftkitError):
+            self.complain(cause)
+            return
+        self._save_all()
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback: who started us says in one line what happened."""
+        self._close_messages_no_wait()
+
+    def _save_all(self) -> None:
+        for screen in self.screen_stack:
+            leave = getattr(screen, "put_away", None)
+            if leave is None:
+                continue
+            try:
+                leave()
+            except Exception:  # whatever is broken, what the session holds goes to disk
+                with contextlib.suppress(Exception):
+                    screen.sitting.session.close()  # type: ignore[attr-defined]
+
     # --- from screen to screen
 
     def open_draft(self, path: Path) -> None:
-        """Open the writing screen on a draft."""
+        """Open the writing screen on a draft, or on one made of a file that is none yet."""
+        from draftkit.session.desk import is_draft
         from draftkit.tui.screens.write import open_writing  # deferred: the desk paints first
 
         self._read_styles()
-        open_writing(self, path)
+        if is_draft(path):
+            open_writing(self, path)
+        else:
+            self.notify(strings.ADOPTING.format(path.name), timeout=2)
+            self._adopt(path)
+
+    @work(thread=True)
+    def _adopt(self, path: Path) -> None:
+        from draftkit.session.adopting import adopt  # deferred: the readers cost 150 ms
+
+        adopted = adopt(path, self.folder)
+        self.call_from_thread(self.open_draft, adopted.path)
+        more = strings.ADOPTED_LONGEST.format(adopted.speeches) if adopted.speeches > 1 else ""
+        said = strings.ADOPTED.format(path.name, adopted.path.name)
+        self.call_from_thread(self.notify, "\n".join(filter(None, (said, more))), timeout=8)
 
     def visit(
         self, name: str, make: Callable[[], Screen[Any]], then: Callable[[Any], None] | None = None

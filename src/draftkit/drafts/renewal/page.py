@@ -28,8 +28,8 @@ def lay_out(speech: Speech, old: OldIdentity, new: NewMeeting) -> Iterator[Piece
     yield _title(old, new, speech)
     yield Piece(f"<!-- 讲话人 --> {new.say('职务')}　{new.say('讲话人')}")
     yield Piece(f"（{new.say('会议日期')}）")
-    blocks = [block for block in speech.blocks if block.kind in _BODY]
-    openings = dict(_sections(blocks))
+    blocks = [block for block in speech.blocks if block.kind in BODY_KINDS]
+    openings = dict(section_openings(blocks))
     skip = False
     for index, block in enumerate(blocks):
         if index in openings:
@@ -49,7 +49,7 @@ def lay_out(speech: Speech, old: OldIdentity, new: NewMeeting) -> Iterator[Piece
             yield Piece(f"【此处原稿缺文】{text}" if block.gap else text, replaced, block.text)
 
 
-_BODY = frozenset({BlockKind.SALUTATION, BlockKind.HEADING, BlockKind.PARAGRAPH})
+BODY_KINDS = frozenset({BlockKind.SALUTATION, BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 
 def _title(old: OldIdentity, new: NewMeeting, speech: Speech) -> Piece:
@@ -69,7 +69,7 @@ def _run_in(heading: Block, body: Block | None, old: OldIdentity, new: NewMeetin
     return Piece(f"**{text}**{rest}", (*replaced, *more), heading.text + body.text)
 
 
-def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+def section_openings(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """Where a section comment belongs: at the start, at each top heading, and where the closing begins."""
     if not blocks:
         return

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from draftkit.tui import strings
+from draftkit.tui.forgiving import Forgiving
 from draftkit.tui.widgets.hint_bar import HintBar
 from draftkit.tui.widgets.lines import TopLine
 
@@ -16,7 +17,7 @@ WIDE = 112
 TALL = 30
 
 
-class DeskScreen(Screen[Any]):
+class DeskScreen(Forgiving, Screen[Any]):
     """A full screen. ``trail`` are the words after the product's name on the top line."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012

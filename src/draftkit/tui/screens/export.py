@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -12,7 +13,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from draftkit.errors import DraftkitError
-from draftkit.session.sitting import Sitting
+from draftkit.session.export_trail import is_strange
+from draftkit.session.sitting import Sitting, open_slots
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.widgets.form import Choice, Field, FormRow
@@ -36,6 +38,7 @@ class ExportDialog(ModalScreen[None]):
         super().__init__()
         self.sitting = sitting
         self._layout = layout
+        self._warned: Path | None = None
         self._titles: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -47,7 +50,7 @@ class ExportDialog(ModalScreen[None]):
             yield FormRow(
                 strings.EXPORT_KIND, Choice([strings.EXPORT_DRAFT, strings.EXPORT_FINAL], id="kind")
             )
-            yield FormRow(strings.EXPORT_TARGET, Field(str(self._target("docx")), id="target"))
+            yield FormRow(strings.EXPORT_TARGET, Field(self._target("docx"), id="target"))
             yield Words(strings.EXPORT_NOTE, id="export-said", classes="note")
         yield HintBar()
 
@@ -69,12 +72,12 @@ class ExportDialog(ModalScreen[None]):
         chosen = next((title for name, title in found if name == self._layout), "")
         self.query_one("#layout", Choice).offer([title for _, title in found], chosen)
 
-    def _target(self, form: str) -> Path:
-        return self.sitting.path.with_suffix(f".{form}") if form != "md" else self._beside()
-
-    def _beside(self) -> Path:
+    def _target(self, form: str) -> str:
+        """What a file of this form is called; it lands beside the draft."""
         path = self.sitting.path
-        return path.with_name(strings.EXPORT_MARKDOWN.format(path.stem))
+        return (
+            path.with_suffix(f".{form}").name if form != "md" else strings.EXPORT_MARKDOWN.format(path.stem)
+        )
 
     @property
     def _form(self) -> str:
@@ -82,23 +85,33 @@ class ExportDialog(ModalScreen[None]):
 
     @on(Choice.Turned, "#form")
     def _form_turned(self) -> None:
-        self.query_one("#target", Field).value = str(self._target(self._form))
+        self.query_one("#target", Field).value = self._target(self._form)
 
     def action_go(self) -> None:
         """Write the file."""
-        self.query_one("#export-said", Words).update(strings.EXPORT_WORKING)
-        target = Path(self.query_one("#target", Field).value.strip()).expanduser()
+        target = self.sitting.path.parent / Path(self.query_one("#target", Field).value.strip()).expanduser()
         layout = self._titles.get(self.query_one("#layout", Choice).value, "office")
         final = self.query_one("#kind", Choice).value == strings.EXPORT_FINAL
-        self._write(target, layout, final)
+        if final and (slots := len(open_slots(self.sitting.rows_now()))):
+            self._say(strings.EXPORT_NOT_FINAL.format(slots), "-failed")
+        elif self._warned != target and is_strange(target):
+            self._warned = target
+            self._say(strings.EXPORT_STRANGE.format(target.name), "-failed")
+        else:
+            self._say(strings.EXPORT_WORKING, "")
+            self._write(target, layout, final)
 
     @work(thread=True, exclusive=True)
     def _write(self, target: Path, layout: str, final: bool) -> None:
         from draftkit.session.exporting import ExportRequest, export_file  # deferred: docx costs 140 ms
 
-        try:
+        with contextlib.suppress(DraftkitError):  # said already; a full stick is a reason to export elsewhere
             self.sitting.session.save()
-            done = export_file(ExportRequest(self.sitting.path, target, layout=layout, final=final))
+        request = ExportRequest(
+            self.sitting.path, target, layout=layout, final=final, text=self.sitting.source
+        )
+        try:
+            done = export_file(request)
         except DraftkitError as error:
             self.app.call_from_thread(self._say, f"✗ {error}", "-failed")
             return
@@ -110,7 +123,7 @@ class ExportDialog(ModalScreen[None]):
         if self.is_attached:
             said = self.query_one("#export-said", Words)
             said.update(text)
-            said.set_classes(["note", how])
+            said.set_classes(f"note {how}")
 
     def action_close(self) -> None:
         """Back to the text."""

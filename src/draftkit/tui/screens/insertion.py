@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from draftkit.model import Phrase
 from draftkit.session.placing import numbered
+from draftkit.session.suggesting import Ghost, overlap
+from draftkit.text.marks import CLAUSE_END
 from draftkit.tui.widgets.phrase_pane import PhrasePane
 
 if TYPE_CHECKING:
@@ -17,14 +20,36 @@ def put_in(screen: WriteErrands, taken: PhrasePane.Taken) -> None:
     screen.flush()
     prose = screen.prose
     prose.focus()
-    text = _headings(screen, taken) if taken.headings else taken.text
+    text = _headings(screen, taken) if taken.headings else _rest(screen, taken.text)
+    _insert(screen, text, taken.phrase)
+
+
+def take_ghost(screen: WriteErrands, ghost: Ghost) -> None:
+    """Insert the grey words behind the cursor, likewise as one step."""
+    screen.flush()  # what was typed is a step of its own
+    _insert(screen, ghost.text, ghost.phrase)
+
+
+def _insert(screen: WriteErrands, text: str, phrase: Phrase) -> None:
+    prose = screen.prose
     start = min(prose.selection)
     prose.insert_whole(text)
-    screen.sitting.take_phrase(prose.rows, prose.cursor_location, taken.phrase.id)
+    screen.sitting.take_phrase(prose.rows, prose.cursor_location, phrase.id)
     screen.look()
     if "【" in text:
         prose.move_cursor(start)
         prose.action_next_slot()
+
+
+def _rest(screen: WriteErrands, text: str) -> str:
+    """The formula without the beginning that is typed already, and without a mark that stands there."""
+    prose = screen.prose
+    (line, column), (last, end) = sorted(prose.selection)
+    text = text[overlap(prose.rows[line].text[:column], text) :]
+    following = prose.rows[last].text[end : end + 1]
+    if following and following in CLAUSE_END and text[-1:] in CLAUSE_END:
+        text = text[:-1]
+    return text
 
 
 def _headings(screen: WriteErrands, taken: PhrasePane.Taken) -> str:

@@ -20,25 +20,32 @@ def pick_draft(app: Any) -> None:
         if path is not None:
             app.open_draft(path)
 
-    app.push_screen(Pick(strings.OPEN, narrow_files(app.folder, (".md",)), note=strings.OPEN_NOTE), chosen)
+    narrow = narrow_files(app.folder, (".md", ".docx", ".wps", ".doc", ".txt"))
+    app.push_screen(Pick(strings.OPEN, narrow, note=strings.OPEN_NOTE), chosen)
 
 
 def narrow_files(folder: Path, suffixes: tuple[str, ...]) -> Narrow:
     """Files of a folder by name or initials; a typed path that exists comes first."""
-    files = list(drafts_in(folder, suffixes))
+    files = drafts_in(folder, suffixes)
 
     def narrow(typed: str) -> list[ListRow]:
-        rows = [_row(path) for path in files if matches(typed, path.name)]
-        given = Path(typed).expanduser()
+        rows = [_row(path, folder) for path in files if matches(typed, path.name)]
+        given = folder / _unquoted(typed)
         if typed and given.is_file():
-            rows.insert(0, _row(given))
+            rows.insert(0, _row(given, folder))
         elif typed and given.is_dir() and ("/" in typed or "\\" in typed):
-            rows += [_row(path) for path in drafts_in(given, suffixes)]
+            rows += [_row(path, folder) for path in drafts_in(given, suffixes)]
         return rows
 
     return narrow
 
 
-def _row(path: Path) -> ListRow:
+def _unquoted(typed: str) -> Path:
+    """A typed path; a terminal puts quotes around one that was dragged into its window."""
+    return Path(typed.strip().strip("'\"")).expanduser()
+
+
+def _row(path: Path, folder: Path) -> ListRow:
     changed = datetime.fromtimestamp(path.stat().st_mtime).isoformat() if path.exists() else ""
-    return ListRow(path.name, when(changed), mark="", value=path)
+    name = path.relative_to(folder) if path.is_relative_to(folder) else path.name
+    return ListRow(str(name), when(changed), mark="", value=path)

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from draftkit.errors import DraftkitError
 from draftkit.model import Step
 from draftkit.session import review
-from draftkit.session.phrasing import origin
+from draftkit.session.phrasing import goes_with, in_list, origin
 from draftkit.session.reviewing import Reviewing, begin, tally
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
@@ -65,7 +65,7 @@ class ReviewScreen(DeskScreen):
         state = self._reviewing.state
         decided = state.decided
         rows = [
-            ListRow(item.phrase.text, _known(item), mark="", value=number)
+            ListRow(in_list(item.phrase.text, item.phrase), _known(item), mark="", value=number)
             for number, item in enumerate(state.queue)
             if item.phrase.id not in decided
         ]
@@ -85,7 +85,7 @@ class ReviewScreen(DeskScreen):
             panel.update(strings.REVIEW_DONE)
             return
         similar = [strings.REVIEW_LIKE.format(near.text) for near, _ in self._reviewing.similar()[:3]]
-        panel.update("\n".join([phrase.text, *phrase.set, "", *origin(phrase), *similar]))
+        panel.update("\n".join([phrase.text, *phrase.set, *goes_with(phrase), "", *origin(phrase), *similar]))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """The candidate under the cursor is the present one."""

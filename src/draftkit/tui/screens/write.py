@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import Any, ClassVar
@@ -24,12 +23,14 @@ from draftkit.session.manuscript import Place, places
 from draftkit.session.phrasing import PhraseShelf, answers_for, warm
 from draftkit.session.placing import Points, points_at
 from draftkit.session.sitting import Part, Progress, Sitting
+from draftkit.session.suggesting import Ghost
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
-from draftkit.tui.screens.insertion import put_in
+from draftkit.tui.screens.insertion import put_in, take_ghost
 from draftkit.tui.screens.tutor import Tutor
 from draftkit.tui.screens.write_errands import WriteErrands
+from draftkit.tui.screens.write_words import saved_words, status_words
 from draftkit.tui.widgets.lines import StatusLine
 from draftkit.tui.widgets.outline_pane import OutlinePane
 from draftkit.tui.widgets.phrase_pane import PhrasePane
@@ -42,6 +43,8 @@ _LOOK_AFTER = 0.12
 """Seconds after the last key until counts, outline and slots are brought up to date."""
 _LOOK_AT_LATEST = 1.0
 """Seconds after the first key of a stretch of typing until that happens even while typing goes on."""
+_ABOVE_THE_TEXT = (ParagraphKind.TITLE, ParagraphKind.BYLINE)
+"""Rows that no writer begins with."""
 _TICK = 1.0
 """Seconds between looks at the file: whether it must be saved, whether somebody else changed it."""
 
@@ -74,6 +77,7 @@ class WriteScreen(WriteErrands, DeskScreen):
         self._ticking = False
         self._told_trouble = False
         self._prompt = ""
+        self._ghost: Ghost | None = None
         self.tutor: Tutor | None = None
         self.trail = (sitting.draft.title or sitting.path.stem,)
 
@@ -97,6 +101,7 @@ class WriteScreen(WriteErrands, DeskScreen):
         """Back to where the writer left off; bank and plan come in the background."""
         prose = self.prose
         recalled = desk.recalled(self.sitting.path)
+        prose.take_suggestion = self._take_ghost
         prose.focus()
         if recalled is not None:
             prose.move_cursor((recalled.line, recalled.column), center=True)
@@ -119,11 +124,10 @@ class WriteScreen(WriteErrands, DeskScreen):
 
     def _first_place(self) -> tuple[int, int]:
         rows = self.prose.rows
-        waiting = [line for line, row in enumerate(rows) if not row.text]
-        slots = self.prose.slot_places()
-        if waiting:
-            return waiting[0], 0
-        return slots[0][0] if slots else (len(rows) - 1, len(rows[-1].text))
+        waiting = [(line, 0) for line, row in enumerate(rows) if not row.text]
+        slots = [start for start, _ in self.prose.slot_places() if rows[start[0]].kind not in _ABOVE_THE_TEXT]
+        text = (line for line, row in enumerate(rows) if row.kind not in _ABOVE_THE_TEXT)
+        return min([*waiting[:1], *slots[:1]], default=(next(text, 0), 0))
 
     def fetch_again(self) -> None:
         """Facts changed: plan and filled phrases are worked out anew."""
@@ -221,9 +225,10 @@ class WriteScreen(WriteErrands, DeskScreen):
     def _tick(self) -> None:
         if self.tutor is not None:
             self.tutor.look(self)
-        if not self._ticking and not self.prose.read_only:
+        if not self._ticking:
             self._ticking = True
-            self.flush()
+            if not self.prose.read_only:
+                self.flush()
             self._tick_in_thread()
 
     @work(thread=True)
@@ -238,6 +243,8 @@ class WriteScreen(WriteErrands, DeskScreen):
         if tick.trouble is not None and not self._told_trouble:
             self.app.complain(tick.trouble)
         self._told_trouble = tick.trouble is not None
+        if tick.ours:
+            self._take_over()
         if tick.merged:
             self.look()
             self.notify(strings.MERGED, timeout=6)
@@ -246,6 +253,15 @@ class WriteScreen(WriteErrands, DeskScreen):
         if tick.saved:
             self.show_saved()
             self.note_place()
+
+    def _take_over(self) -> None:
+        """The other window has closed the draft: show what it wrote and let the writer go on."""
+        self.show_page()
+        self.prose.read_only = False
+        self.look()
+        self.notify(strings.NOW_OURS, timeout=4)
+        if self.sitting.session.recovery is not None:
+            self.offer_recovery(self.sitting.session.recovery)
 
     def _show_place(self) -> None:
         line, _ = self.prose.cursor_location
@@ -273,52 +289,28 @@ class WriteScreen(WriteErrands, DeskScreen):
         if part is not None and part in self.progress.parts:
             number = self.progress.parts.index(part) + 1
             place = f"{number}/{len(self.progress.parts)} {part.name}"
-        self.where(title, place, right=self._saved_text())
+        self.where(title, place, right=saved_words(self.sitting.session))
 
     def show_saved(self) -> None:
         """Say on the top line whether all is on disk."""
         self._show_where(self.progress.part_at(self.prose.cursor_location[0]))
 
-    def _saved_text(self) -> str:
-        session = self.sitting.session
-        if session.read_only:
-            return strings.READ_ONLY_MARK
-        if session.unsaved:
-            return strings.UNSAVED
-        if session.saved_at is None:
-            return strings.SAVED
-        return strings.SAVED_AT.format(f"{datetime.fromtimestamp(session.saved_at):%H:%M}")
-
     def _show_status(self, line: int, part: Part | None) -> None:
-        progress = self.progress
-        minutes, seconds = divmod(progress.seconds, 60)
-        parts = [
-            strings.STATUS_PART.format(part.words, part.budget) if part and part.budget else "",
-            strings.STATUS_ALL.format(progress.words, progress.budget)
-            if progress.budget
-            else strings.STATUS_WORDS.format(progress.words),
-            strings.STATUS_TIME.format(minutes, seconds),
-            strings.STATUS_SLOTS.format(len(progress.slots)),
-        ]
         status = self.query_one("#status", StatusLine)
-        status.left = "  ".join(text for text in parts if text)
+        status.left = status_words(self.progress, part, self.prose.waiting())
         status.right = self.finding_words()
 
     def _suggest(self) -> None:
         prose = self.prose
-        shelf = self.query_one(PhrasePane).shelf
         line, column = prose.cursor_location
         row = prose.rows[line]
-        if (
-            shelf is None
-            or not prose.has_focus
-            or column != len(row.text)
-            or row.kind is not ParagraphKind.BODY
-        ):
-            return
-        ghost = shelf.propose(row.text, self.sitting.facts)
-        if ghost is not None:
-            prose.suggestion = ghost.text
+        if prose.has_focus and column == len(row.text) and row.kind is ParagraphKind.BODY:
+            self._ghost = self.query_one(PhrasePane).propose(row.text)
+            prose.suggestion = self._ghost.text if self._ghost is not None else ""
+
+    def _take_ghost(self) -> None:
+        if self._ghost is not None:
+            take_ghost(self, self._ghost)
 
     # --- keeping the text
 

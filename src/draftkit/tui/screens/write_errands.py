@@ -244,8 +244,15 @@ class WriteErrands(DeskScreen):
         """Write Word, Markdown, plain text or a web page."""
         from draftkit.tui.screens.export import ExportDialog
 
-        if self.keep():
-            self.app.push_screen(ExportDialog(self.sitting))
+        self.keep()
+        self.app.push_screen(ExportDialog(self.sitting))
+
+    @work
+    async def action_copy_to(self) -> None:
+        """Save the text under another name and go on writing there."""
+        from draftkit.tui.screens.copying import copy_to
+
+        await copy_to(self)
 
     def action_find(self) -> None:
         """Find a word in the text."""

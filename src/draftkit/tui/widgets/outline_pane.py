@@ -30,7 +30,8 @@ class OutlinePane(RowList):
         rows = list(self._rows_of(progress, key))
         here = next((index for index, row in enumerate(rows) if row.mark == HERE), 0)
         self.show(rows, cursor=here if keep is None else keep)
-        self.border_subtitle = strings.OUTLINE_TOTAL.format(progress.words, progress.budget)
+        said = strings.OUTLINE_TOTAL if progress.budget else strings.OUTLINE_WORDS
+        self.border_subtitle = said.format(progress.words, progress.budget)
 
     @property
     def current_line(self) -> int | None:

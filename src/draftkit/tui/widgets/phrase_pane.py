@@ -25,6 +25,7 @@ from draftkit.session.phrasing import (
     origin,
 )
 from draftkit.session.placing import Points, counted
+from draftkit.session.suggesting import Ghost
 from draftkit.tui import strings
 from draftkit.tui.widgets.filter_input import FilterInput
 from draftkit.tui.widgets.phrase_list import PhraseList
@@ -139,6 +140,17 @@ class PhrasePane(Vertical):
     def _said(self, phrase: Phrase) -> str:
         """The phrase in the wording that was looked for, filled."""
         return filled(in_wording(phrase, self._typed), counted(self.answer, self._points, phrase))
+
+    def propose(self, before: str) -> Ghost | None:
+        """The rest of a formula begun before the cursor, as it would be inserted."""
+        if self.shelf is None:
+            return None
+        points = self.points()
+
+        def say(phrase: Phrase) -> str:
+            return filled(phrase, counted(self.answer, points, phrase))
+
+        return self.shelf.propose(before, self.facts, say, self._move, self._step)
 
     @on(RowList.Moved, "#phrases")
     def _show_detail(self, event: RowList.Moved) -> None:

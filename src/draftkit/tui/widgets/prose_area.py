@@ -6,7 +6,7 @@ of ``WrappedDocument``) and ``render_line`` (stock rendering divides the whole p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Literal
 
 from rich.style import Style
@@ -69,6 +69,7 @@ class ProseArea(TextArea, inherit_bindings=False):
         self._styles: dict[str, Style] = {}
         self._flags: Mapping[int, Sequence[Span]] = {}
         self._margins: Mapping[int, str] = {}
+        self.take_suggestion: Callable[[], None] = lambda: self.insert_whole(self.suggestion)
         super().__init__("\n".join(row.text for row in rows), id=id, max_checkpoints=500)
         self.cursor_blink = False
         self.match_cursor_bracket = False
@@ -314,6 +315,10 @@ class ProseArea(TextArea, inherit_bindings=False):
                 places += [((line, slot.start), (line, slot.end)) for slot in find_slots(text)]
         return places
 
+    def waiting(self) -> int:
+        """How many rows say what is to be written there and have no text yet."""
+        return sum(1 for row in self.rows if row.prompt and not row.text)
+
     # --- changing
 
     def insert_whole(self, text: str, *, replacing: Selection | None = None) -> None:
@@ -325,9 +330,9 @@ class ProseArea(TextArea, inherit_bindings=False):
         self.move_cursor(result.end_location)
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """Right; at a suggestion, take it as one step of undo."""
+        """Right; at a suggestion, take it."""
         if self.suggestion and not select:
-            self.insert_whole(self.suggestion)
+            self.take_suggestion()
             return
         super().action_cursor_right(select)
 
