@@ -140,6 +140,8 @@ def flaw(title: Title, namer: SlotNamer, classifier: Classifier) -> str:
         return "length"
     if re.search("【工作】[^，】]*工作(，|$)", title.text):
         return "work twice"
+    if title.heading.words[0] == "是":
+        return "torn"  # 三是＿, its number gone
     wrong = slots_flaw(title.heading.clauses, title.slots, namer)
     return wrong or clauses_flaw(title.heading.clauses, classifier, _RULES)
 
@@ -184,8 +186,7 @@ def _torn(clause: Slotted, classifier: Classifier) -> bool:
     """Begins or ends where no clause does."""
     table = classifier.table
     first, last = clause.words[0], clause.words[-1]
-    joined = first == "是" or clause.kinds[-1] == JOINT
-    return joined or first in table.of("bad_head") or last in table.of("bad_tail")
+    return first in table.of("bad_head") or last in table.of("bad_tail") or clause.kinds[-1] == JOINT
 
 
 def _referring(clause: Slotted, classifier: Classifier) -> bool:
