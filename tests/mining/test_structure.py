@@ -124,6 +124,10 @@ def test_the_closing_call_is_kept_whole(speech):
     ("text", "kept"),
     [
         ("基础不牢，地动山摇。", True),
+        ("奋斗铸就辉煌，实干赢得未来。", True),
+        ("挑战与机遇并存，困难与希望同在。", True),
+        ("农业生产发展，农民收入增长。", False),
+        ("加强队伍管理，完善各项制度。", False),
         ("常言道“机遇大于挑战，希望多于困难”。", True),
         ("县长指出“要把渔业抓好，我们的意义是很大的”。", False),
         ("各司其职，各负其责。", False),
@@ -137,6 +141,18 @@ def test_sayings(text, kept, speech):
         p.text for p in mine([speech(text + "\n我们要抓好落实。")]).phrases if p.kind is PhraseKind.MAXIM
     ]
     assert bool(found) is kept
+
+
+def test_numbered_files_of_unlike_text_are_no_series(speech):
+    topics = ["渔业", "护林", "公路", "水库", "学校", "医院", "供热", "环卫"]
+    told = "{0}这一年做了{1}件难事，{0}上的人都晓得。"
+    lines = [
+        f"# 加强领导，形成合力，全力开创{topic}工作新局面\n" + told.format(topic, n) * 3
+        for n, topic in enumerate(topics)
+    ]
+    numbered = [speech(text, f"one/{n:02}.txt") for n, text in enumerate(lines)]
+    found = {unnamed(p.text) for p in mine(numbered).phrases if p.kind is PhraseKind.HEADING}
+    assert found == {"加强领导，形成合力，全力开创【】新局面"}
 
 
 def test_runs_that_count_or_name_fields_are_refused(speech):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from draftkit.mining.prepared import Clause, PreparedSpeech
 from draftkit.mining.slots import NAME_OF, is_slot
-from draftkit.mining.words import BREAK, CONTENT, IDIOM, NAME, SLOT, TOPIC, Classifier
+from draftkit.mining.words import BREAK, CONTENT, IDIOM, NAME, NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
 
 _PROVERB = re.compile(
     r"(俗话说|俗话讲|常言道|常言说|古人云|古人说|古语云|古语说|古语|正所谓|所谓|有句话|老话|谚语|有道是|常说)$"
@@ -20,6 +20,7 @@ _CHAINED = re.compile(r"^(.)[^，]{1,2}必先?\1|^([^，])[^，]([^，])[^，]\2
 
 MAX_HALF = 8
 MANY_THINGS = 2
+_JOINING = frozenset("的要了和与")
 MAX_QUOTED = 24
 
 
@@ -116,7 +117,8 @@ def _couplets(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Saying
         second = other.words
         if number and _listed(clauses[number - 1], clause):
             continue
-        if balanced(words, second, alone=starts and other.mark in "。！"):
+        alone = starts and other.mark in "。！"
+        if balanced(words, second, alone=alone) or (alone and answering(clause, other, classifier)):
             text = f"{text}，{''.join(second)}"
             yield from _saying(text, [*words, "，", *second], number, classifier)
 
@@ -154,8 +156,35 @@ def balanced(first: list[str], second: list[str], *, alone: bool) -> bool:
     return condition or (alone and len(same - _JOINING) == 1 and len(one) <= 5)
 
 
+def answering(first: Clause, second: Clause, classifier: Classifier) -> bool:
+    """Two halves that each say what does what (奋斗创造历史，实干成就未来), in words of the genre alone; or a
+    theme and its answer in the old manner (为政之道，贵在力行)."""
+    one, two = first.text.replace(" ", ""), second.text.replace(" ", "")
+    if len(one) != len(two) or set(first.words) & set(second.words) - _JOINING:
+        return False
+    if _THEME.fullmatch(one) and _ANSWER.search(two):
+        return True
+    return all(_does(clause.words, clause.classes, classifier) for clause in (first, second))
+
+
+_THEME = re.compile(".{2}之.")
+_ANSWER = re.compile("[为惟贵]|在|于")
+
+
+def _does(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
+    """A noun, a verb and a noun (奋斗创造历史), or two nouns and what both do (挑战与机遇并存)."""
+    nouns, tags = classifier.table.of("nouns"), classifier.tags
+    joined = len(words) == 4 and words[1] in ("与", "和")
+    if not joined and (len(words) != 3 or set(map(len, words)) != {2}):
+        return False
+    first, other, verb = (0, 2, 3) if joined else (0, 2, 1)
+    named = classes[first] in NOUN + OTHER or words[first] in nouns
+    given = classes[other] == NOUN or words[other] in nouns or (joined and classes[other] == VERB)
+    does = classes[verb] == VERB or tags.get(words[verb], "").startswith("v") or words[verb][-1] == "在"
+    return named and given and does and tags.get(words[first]) not in ("t", "m")
+
+
 _PLAIN = re.compile("[很较太]")
-_JOINING = frozenset("的要了和")
 _ANSWERING = frozenset("不无必则须靠于如莫")
 
 

@@ -23,6 +23,8 @@ from draftkit.mining.structure import Heading, HeadingSet, headings_of, sets_of
 from draftkit.mining.words import IDIOM, Classifier
 
 MAX_RUN_UNITS = 8
+MAX_REMEMBERED = 200_000
+"""So many short clauses are remembered with whether they can open a sentence; then memory starts anew."""
 
 
 @dataclass(slots=True)
@@ -75,6 +77,8 @@ class StructuralPass:
                 continue
             known = self.opening.get(text)
             if known is None:
+                if len(self.opening) >= MAX_REMEMBERED:
+                    self.opening.clear()
                 known = self.opening[text] = opening_form(clause.words, clause.classes, self.classifier)
             if known:
                 text = text.replace(" ", "")
