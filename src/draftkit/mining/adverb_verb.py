@@ -19,6 +19,8 @@ _FINISHED = frozenset({"做到", "完成", "投入", "达到", "得到", "融入
 def adverb_verb(words: list[str], classes: str, classifier: Classifier) -> Iterator[Pair]:
     """The pairs of one part of a clause, 地 between the two left out."""
     manner = classifier.table.of("manner")
+    if manner.isdisjoint(words):
+        return
     for place, word in enumerate(words[:-1]):
         if word not in manner:
             continue

@@ -31,7 +31,8 @@ MUCH_MORE, SIDE_BY_SIDE = 2.0, 7.0
 """A verb right before the tail may only modify it (拉动 作用): it must go with the tail far more strongly."""
 _ADDING = frozenset({"并", "和", "与", "及"})
 _JOINED = _ADDING | {"、"}
-_DIRECTING = frozenset({"朝着", "朝", "向", "把", "将", "使", "让", "有", "再", "上"})
+_MOVING = frozenset({"朝着", "朝", "把", "将", "使", "让"})
+_DIRECTING = _MOVING | {"向", "有", "再", "上"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Belonging:
         if is_slot(words[0]) and sum(map(is_slot, words)) == 1:
             return self._acts(inside, words[-1])
         tail = words[_last_slot(words) + 1 :]
+        if tail[0] == "的":
+            return not _MOVING.isdisjoint(inside)  # 推动＜合作朝着互利＞的方向发展
         if self._eats_into(inside[-1], tail):
             return True
         if len(verbs) > 1 and "的" in inside and self._led_by_first(verbs, words):
@@ -66,9 +69,10 @@ class Belonging:
         often = found.evidence.taken >= TAKEN_SHARE * found.evidence.seen
         if not tail:
             return often
-        framed = words[0] in table.of("framing") and self._class(words[0]) != VERB
-        if tail[0] == "的" or framed:
+        if words[0] in table.of("framing") and self._class(words[0]) != VERB:
             return False
+        if tail[0] == "的":
+            return often
         if is_governor(tail[0], self._class(tail[0]), self.classifier):
             return slot == 0 and often and table.of("modifiers").isdisjoint(tail)
         if slot == 0 and len(tail) > 1 and tail[-2] in table.of("modifiers"):

@@ -21,6 +21,8 @@ COMPOUND_MORE = 2
 """A pair never seen close needs so many more speeches: its noun may not stand there alone (扩大 _比重)."""
 LOOSE_MORE = 4
 """A pair that is loose oftener than sure needs so many more speeches in which it is sure (发挥 _的 作用)."""
+CLOSE_ENOUGH = 2
+"""Places where a pair is close that outweigh any number of loose ones (取得 成就, 取得 _的 成就)."""
 MAX_SAME = 0.5
 """Share of a pair's places with one and the same word before the object: over it the object is the longer
 wording (保持 清醒 头脑, 加强 基础 地位), and does not stand by itself."""
@@ -100,7 +102,8 @@ class PairCounts:
 
     def _holds(self, key: str, speeches: int, least: int) -> bool:
         """Whether the relation is sure in most places, and seen close or in more speeches."""
-        if self._sure[key] < self._loose[key] and speeches < least + LOOSE_MORE:
+        doubtful = self._sure[key] < self._loose[key] and self._close[key] < CLOSE_ENOUGH
+        if doubtful and speeches < least + LOOSE_MORE:
             return False
         return self._close[key] > 0 or speeches >= least + COMPOUND_MORE
 

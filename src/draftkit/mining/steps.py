@@ -18,7 +18,12 @@ STEPS_FILE = "mining-steps.yaml"
 CUE_CONFIDENCE = 0.9
 USUAL_CONFIDENCE = 0.85
 """Share of the labelled paragraphs of a move that are of its usual step."""
-_MAJORITY, _MOSTLY = 0.4, 0.5
+UNSURE = 0.4
+"""Confidence that a deed whose uses lie elsewhere is a measure all the same."""
+_MAJORITY, _MOSTLY, _SOME = 0.4, 0.5, 0.25
+_MANY = 3
+"""So many labelled uses outside the tasks and the leadership make a deed part of a review or a situation."""
+_OF_DEEDS = frozenset((*Move.TASKS.steps, *Move.LEADERSHIP.steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +62,32 @@ def place(
 ) -> Placement:
     """The placement of a phrase from its wording and from the blocks that hold it.
 
-    Where neither tells the step, the move may: see ``_usual_step``.
+    What opens with a verb is a deed: with no cue it is a measure, unless several paragraphs of another step
+    hold it. For the rest the move may tell the step: see ``_usual_step``.
     """
     cue = next((step for step, pattern in step_cues() if pattern.search(text)), None)
-    total = sum(steps.values())
-    best = max(steps.items(), key=lambda item: (item[1], item[0]), default=None)
-    if best and best[1] >= _MAJORITY * max(total, sum(moves.values())) and (cue is None or best[0] == cue):
-        return Placement(Step(best[0]).move, Step(best[0]), round(best[1] / total, 3))
+    total, everywhere = sum(steps.values()), sum(moves.values())
+    best, count = max(steps.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    deed = acts(text, content)
+    agrees = cue is None and (not deed or Step(best or Step.MEASURE) in _OF_DEEDS or count >= _MANY)
+    if best and count >= _MAJORITY * max(total, everywhere) and (agrees or best == cue):
+        return Placement(Step(best).move, Step(best), round(count / total, 3))
     if cue is not None:
         return Placement(cue.move, cue, CUE_CONFIDENCE if not total or cue.value in steps else 0.6)
+    if deed and (not moves or moves.get(Move.TASKS, 0) >= _SOME * everywhere or best):
+        sure = USUAL_CONFIDENCE * moves.get(Move.TASKS, 0) / everywhere if everywhere else 0.0
+        return Placement(Move.TASKS, Step.MEASURE, round(max(sure, UNSURE), 3))
     if not moves:
         return Placement(None, None, 0.0)
-    name, count = max(moves.items(), key=lambda item: (item[1], item[0]))
-    share, move = count / sum(moves.values()), Move(name)
-    step = _usual_step(text, move, content) if share >= _MOSTLY else None
+    name, held = max(moves.items(), key=lambda item: (item[1], item[0]))
+    share, move = held / everywhere, Move(name)
+    step = _usual_step(text, move) if share >= _MOSTLY else None
     return Placement(move, step, round(share * (USUAL_CONFIDENCE if step else 1.0), 3))
 
 
-def _usual_step(text: str, move: Move, content: Sequence[str]) -> Step | None:
-    """The step that nearly all wording of a shape has in a move, once the cues have taken theirs: what opens
-    with a verb among the tasks is a measure, what says of something that it went well is an achievement."""
-    if move is Move.TASKS and acts(text, content):
-        return Step.MEASURE
+def _usual_step(text: str, move: Move) -> Step | None:
+    """The step that nearly all wording of a shape has in a move, once the cues have taken theirs: what says
+    of something that it went well is an achievement, what closes a speech a call."""
     if move is Move.REVIEW and text.startswith("【"):
         return Step.ACHIEVEMENT
     return Step.CALL if move is Move.CLOSING and "【" not in text else None

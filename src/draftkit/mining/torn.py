@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from draftkit.mining.filling import governs
 from draftkit.mining.slots import ANY, is_slot
-from draftkit.mining.words import FUNCTION, NOUN, VERB, Classifier
+from draftkit.mining.words import FUNCTION, NOUN, OTHER, VERB, Classifier
 
 _ACCORDING = frozenset({"按照", "根据", "依照", "遵照"})
 _PLACES = frozenset({"中", "里", "内", "上", "下"})
@@ -151,6 +151,22 @@ def _half_correlative(words: Sequence[str], classifier: Classifier) -> bool:
     return words[0] in _FIRST_HALVES and _SECOND_HALVES.isdisjoint(words)
 
 
+def _bare_manner(words: Sequence[str], classifier: Classifier) -> bool:
+    """严肃追究, 着重说明: an adverb and its verb say nothing; word sketches hold them."""
+    return len(words) == 2 and classifier.classes(list(words)) in (OTHER + VERB, FUNCTION + VERB)
+
+
+def _purpose_left_open(words: Sequence[str], classifier: Classifier) -> bool:
+    """围绕推动＿: what is to be done around it is missing."""
+    opens = words[0] in classifier.table.of("adverbial") and is_slot(words[-1])
+    return opens and classifier.classes(list(words[1:-1])) == VERB
+
+
+def _upwards_from_nowhere(words: Sequence[str], classifier: Classifier) -> bool:
+    """引导＿上来: 上来 asks for its 到."""
+    return words[-1] == "上来" and "到" not in "".join(words)
+
+
 _FIRST_HALVES = frozenset({"既", "不仅", "不但", "只有", "无论", "不论", "虽然", "尽管", "而且"})
 _SECOND_HALVES = frozenset({"又", "也", "还", "而且", "才", "都", "但", "更"})
 
@@ -168,4 +184,7 @@ _RULES: tuple[Callable[[Sequence[str], Classifier], bool], ...] = (
     _slot_before_rump,
     _of_one_field,
     _half_correlative,
+    _bare_manner,
+    _purpose_left_open,
+    _upwards_from_nowhere,
 )

@@ -22,6 +22,7 @@ from draftkit.mining.words import FUNCTION, JOINT, OTHER, SLOT, TOPIC, VERB, Cla
 _PREPOSITIONS = frozenset({"按照", "根据", "依据", "通过"})
 _TOWARDS = frozenset({"对", "对于"})
 _BOTH = frozenset({"和", "与", "及", "并"})
+_VERBS = frozenset({VERB, TOPIC})
 _BETWEEN = frozenset({OTHER, FUNCTION, JOINT})
 
 
@@ -31,6 +32,8 @@ def verb_object(words: list[str], classes: str, classifier: Classifier) -> Itera
     Where a part is not, or ends in the same noun as another (增强大局意识、看齐意识), nouns are listed, and
     what ends the first part need not be its verb's object (加强对灵活就业、新就业形态的支持).
     """
+    if classes[0] not in _VERBS and words[0] not in classifier.table.of("manner"):
+        return
     parts = list(coordinated(words))
     if len(parts) == 1:
         begin, end = parts[0]

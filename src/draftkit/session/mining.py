@@ -29,6 +29,7 @@ from draftkit.mining.report import MiningReport
 from draftkit.mining.settings import MiningSettings
 from draftkit.mining.steps import STEPS_FILE
 from draftkit.model.phrase import PhraseStats
+from draftkit.session.phrasing import in_list
 
 PREPARING = "读稿切词"
 
@@ -142,7 +143,7 @@ def explain(identity: str, output: Path, scoring: Path | None = None) -> Explana
         for name, value in stats.scores.items()
         if name != "score"
     )
-    return Explanation(phrase.text, stats, parts)
+    return Explanation(in_list(phrase.text, phrase), stats, parts)
 
 
 def library_paths() -> list[Path]:
