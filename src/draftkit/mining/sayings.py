@@ -174,10 +174,10 @@ _ANSWER = re.compile("[为惟贵]|在|于")
 def _does(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
     """A noun, a verb and a noun (奋斗创造历史), or two nouns and what both do (挑战与机遇并存)."""
     nouns, tags = classifier.table.of("nouns"), classifier.tags
-    joined = len(words) == 4 and words[1] in ("与", "和")
+    joined = len(words) > 3 and words[1] in ("与", "和") and sum(map(len, words[3:])) == 2
     if not joined and (len(words) != 3 or set(map(len, words)) != {2}):
         return False
-    first, other, verb = (0, 2, 3) if joined else (0, 2, 1)
+    first, other, verb = (0, 2, -1) if joined else (0, 2, 1)
     named = classes[first] in NOUN + OTHER or words[first] in nouns
     given = classes[other] == NOUN or words[other] in nouns or (joined and classes[other] == VERB)
     does = classes[verb] == VERB or tags.get(words[verb], "").startswith("v") or words[verb][-1] == "在"
