@@ -165,9 +165,8 @@ class _Sweep:
         if card.trusted:
             self.structure.read(speech, card)
         self.words.update(" ".join([clause.text for clause in speech.clauses]).split(" "))
-        for place, clause in enumerate(speech.clauses):
-            self.pairs.note(clause, reference(number, place), self.classifier)
-            self.objects.note(clause, self.classifier)
+        self.pairs.read(number, speech.clauses, self.classifier)
+        self.objects.read(speech.clauses, self.classifier)
 
 
 def _selected(candidates: list[Candidate], weights: Formula, settings: MiningSettings) -> list[Candidate]:
