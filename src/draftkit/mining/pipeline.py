@@ -37,7 +37,7 @@ from draftkit.mining.shelf import Brief, Shelf, brief_of, shelve
 from draftkit.mining.splitting import SplittingCut
 from draftkit.mining.structural import StructuralPass
 from draftkit.mining.structural_scoring import StructuralScorer
-from draftkit.mining.tally import CLAUSE_BITS, Tally, reference
+from draftkit.mining.tally import CLAUSE_BITS, Tally
 from draftkit.mining.words import Classifier, WordTable, word_table
 from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats
 from draftkit.model.speech import Speech
