@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from draftkit.mining.objects import PLAIN_VERBS, VerbObjects, is_governor, only_hastens
 from draftkit.mining.slots import ANY, is_slot
-from draftkit.mining.words import NOUN, TOPIC, VERB, Classifier
+from draftkit.mining.words import NOUN, SLOT, TOPIC, VERB, Classifier
 
 if TYPE_CHECKING:
     from draftkit.mining.frames import Found
@@ -97,12 +97,18 @@ class Belonging:
         return (len(self._verbs(words)) == 1 or not _JOINED.isdisjoint(words)) and self.established(words)
 
     def _class(self, word: str) -> str:
-        return self.classifier.classes([word])
+        return self.classifier.class_of(word)
 
     def _verbs(self, words: Sequence[str]) -> list[str]:
         """The verbs before the first slot (建立 和 完善 ＿ 制度); none where the slot opens the pattern."""
-        before = takewhile(lambda word: not is_slot(word), words)
-        return [word for word in before if self._class(word) == VERB]
+        found = []
+        for word in words:
+            kind = self._class(word)
+            if kind == SLOT:
+                break
+            if kind == VERB:
+                found.append(word)
+        return found
 
     def _settled(self, tail: Sequence[str]) -> bool:
         return all(self.objects.settled(*pair) for pair in pairwise(tail))

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.wording import names_from
 from draftkit.mining.words import NOUN, VERB, Classifier
 
+REMEMBERED = 1 << 14
+"""So many patterns are remembered with their parts: each is asked about for every one of its uses."""
 
-def aligned(pattern: Sequence[str], words: Sequence[str]) -> list[list[str]] | None:
+
+def aligned(pattern: Sequence[str], words: list[str]) -> list[list[str]] | None:
     """The words in each slot, or None where the pattern does not fit the clause."""
     found: list[list[str]] = []
-    parts = _parts(pattern)
+    parts = _parts(tuple(pattern))
     position = len(parts[0])
-    if list(words[:position]) != parts[0]:
+    if words[:position] != parts[0]:
         return None
     for number, part in enumerate(parts[1:], 1):
         last = number == len(parts) - 1
         after = len(words) - len(part) if last else _next(words, part, position + 1)
-        if after <= position or list(words[after : after + len(part)]) != part:
+        if after <= position or words[after : after + len(part)] != part:
             return None
-        found.append(list(words[position:after]))
+        found.append(words[position:after])
         position = after + len(part)
     return found if position == len(words) else None
 
 
-def _parts(pattern: Sequence[str]) -> list[list[str]]:
+@lru_cache(maxsize=REMEMBERED)
+def _parts(pattern: tuple[str, ...]) -> list[list[str]]:
     parts: list[list[str]] = [[]]
     for word in pattern:
         if is_slot(word):
@@ -36,9 +41,9 @@ def _parts(pattern: Sequence[str]) -> list[list[str]]:
     return parts
 
 
-def _next(words: Sequence[str], part: list[str], start: int) -> int:
+def _next(words: list[str], part: list[str], start: int) -> int:
     for place in range(start, len(words) - len(part) + 1):
-        if list(words[place : place + len(part)]) == part:
+        if words[place : place + len(part)] == part:
             return place
     return -1
 
@@ -53,7 +58,7 @@ def fillers_sound(pattern: Sequence[str], filled: list[list[str]], classifier: C
 
     A slot that opens the pattern is the subject: it must not begin with a verb or preposition.
     """
-    for place, words in zip(_slot_places(pattern), filled, strict=True):
+    for place, words in zip(_slot_places(tuple(pattern)), filled, strict=True):
         if words[0] in classifier.table.of("filler_start") or words[-1] in classifier.table.of("filler_end"):
             return False
         if place == 0 and not _noun_like(words[0], classifier):
@@ -82,14 +87,15 @@ def governs(word: str, classifier: Classifier) -> bool:
     return word not in classifier.table.of("nouns") and classifier.tags.get(word) != "n"
 
 
-def _slot_places(pattern: Sequence[str]) -> list[int]:
+@lru_cache(maxsize=REMEMBERED)
+def _slot_places(pattern: tuple[str, ...]) -> list[int]:
     return [place for place, word in enumerate(pattern) if is_slot(word)]
 
 
 def _noun_like(word: str, classifier: Classifier) -> bool:
     if word in classifier.table.of("not_subject"):
         return False
-    if classifier.classes([word]) == VERB:
+    if classifier.class_of(word) == VERB:
         return False
     return classifier.tags.get(word) not in ("v", "p", "c", "d", "vd", "vi")
 

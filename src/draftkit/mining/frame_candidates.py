@@ -137,7 +137,7 @@ class Scorer:
     def _opens_slot(self, word: str) -> bool:
         """Whether a slot may follow at the end: a verb that is no noun as well (not 改革＿), or 以, 为."""
         plain_verb = self.classifier.tags.get(word, "v") in ("v", "vd", "l")
-        return (self.classifier.classes([word]) == VERB and plain_verb) or word in _OPENING
+        return (self.classifier.class_of(word) == VERB and plain_verb) or word in _OPENING
 
     def _candidate(self, found: Found) -> Candidate:
         modifiers = found.evidence.modifiers

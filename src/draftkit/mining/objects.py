@@ -14,8 +14,6 @@ from draftkit.mining.measures import log_dice
 from draftkit.mining.prepared import Clause
 from draftkit.mining.words import JOINT, MARK, NAME, NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
 
-MAX_REMEMBERED = 200_000
-"""So many clauses are remembered with their pairs; then memory starts anew."""
 MANY_BEFORE = 3
 """After so many different words, two words in a row are a compound of the genre."""
 _WITHIN = frozenset({OTHER, JOINT, TOPIC, SLOT, NAME, NOUN})
@@ -32,30 +30,21 @@ class VerbObjects:
         self._verbs: Counter[str] = Counter()
         self._objects: Counter[str] = Counter()
         self._compounds: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        self._known: dict[str, tuple[tuple[str, str], ...]] = {}
 
-    def note(self, clause: Clause, classifier: Classifier) -> None:
-        """Add one clause."""
-        if VERB not in clause.classes:
-            return
-        pairs = self._known.get(clause.text)
-        if pairs is None:
-            pairs = self._learn(clause, classifier)
-        for verb, noun in pairs:
-            self._pairs[verb, noun] += 1
-            self._verbs[verb] += 1
-            self._objects[noun] += 1
-
-    def _learn(self, clause: Clause, classifier: Classifier) -> tuple[tuple[str, str], ...]:
-        if len(self._known) >= MAX_REMEMBERED:
-            self._known.clear()
-        words, lead = clause.words, clause.lead
-        pairs = tuple(objects_of(words[lead:], clause.classes[lead:], classifier))
-        self._known[clause.text] = pairs
-        compound = compound_of(words, clause.classes, classifier)
-        if compound:
-            self._compounds[compound].add(words[-3])
-        return pairs
+    def read(self, clauses: Sequence[Clause], classifier: Classifier) -> None:
+        """Add the clauses of one speech."""
+        found: list[tuple[str, str]] = []
+        for clause in clauses:
+            if VERB not in clause.classes:
+                continue
+            words, classes, lead = clause.words, clause.classes, clause.lead
+            compound = compound_of(words, classes, classifier)
+            if compound:
+                self._compounds[compound].add(words[-3])
+            found += objects_of(words[lead:], classes[lead:], classifier)
+        self._pairs.update(found)
+        self._verbs.update([verb for verb, _ in found])
+        self._objects.update([noun for _, noun in found])
 
     def settled(self, first: str, second: str) -> bool:
         """Whether two words are a compound of the genre: they end clauses after different words."""

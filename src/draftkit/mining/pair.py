@@ -30,6 +30,11 @@ class Pair(NamedTuple):
     closeness: int
     before: str = ""
 
+    @property
+    def key(self) -> str:
+        """Relation and words as one string."""
+        return f"{self.relation} {self.first} {self.second}"
+
 
 def coordinated(words: list[str]) -> Iterator[tuple[int, int]]:
     """The parts between 、 marks (健全体系、完善机制) of two words or more; without them, one part."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from draftkit.mining.evidence import add
 from draftkit.mining.measures import log_dice, log_likelihood
 from draftkit.mining.pair import CLOSE, LOOSE, VERB_COMPOUND, VERB_OBJECT, Pair
 from draftkit.mining.prepared import Clause
 from draftkit.mining.relations import pairs_of
-from draftkit.mining.tally import Tally
+from draftkit.mining.tally import Tally, reference
 from draftkit.mining.words import Classifier
 
 MIN_LOG_DICE = 7.0
@@ -28,8 +29,6 @@ MAX_SAME = 0.5
 wording (保持 清醒 头脑, 加强 基础 地位), and does not stand by itself."""
 MAX_BEFORE = 8
 """So many different words before an object are remembered; one that keeps returning is among them."""
-MAX_REMEMBERED = 200_000
-"""So many clauses are remembered with their pairs; then memory starts anew."""
 _GOVERNED = frozenset({VERB_OBJECT, VERB_COMPOUND})
 
 
@@ -54,7 +53,6 @@ class PairCounts:
 
     def __init__(self, tally: Tally) -> None:
         self._tally = tally
-        self._known: dict[str, tuple[Pair, ...]] = {}
         self._first: Counter[str] = Counter()
         self._second: Counter[str] = Counter()
         self._all: Counter[str] = Counter()
@@ -63,32 +61,31 @@ class PairCounts:
         self._loose: Counter[str] = Counter()
         self._before: dict[str, dict[str, int]] = {}
 
-    def note(self, clause: Clause, ref: int, classifier: Classifier) -> None:
-        """Add the pairs of one clause."""
-        pairs = self._known.get(clause.text)
-        if pairs is None:
-            if len(self._known) >= MAX_REMEMBERED:
-                self._known.clear()
-            pairs = self._known[clause.text] = tuple(pairs_of(clause, classifier))
-        for pair in pairs:
-            self._add(pair, ref)
+    def read(self, number: int, clauses: Sequence[Clause], classifier: Classifier) -> None:
+        """Add the pairs of one speech, the ``number``-th."""
+        sure: list[Pair] = []
+        loose: list[str] = []
+        for place, clause in enumerate(clauses):
+            for pair in pairs_of(clause, classifier):
+                key = pair.key
+                if pair.closeness == LOOSE:
+                    loose.append(key)
+                    continue
+                sure.append(pair)
+                self._tally.note((key,), reference(number, place))
+                if pair.before:
+                    self._see_before(key, pair.before)
+        self._loose.update(loose)
+        self._sure.update([pair.key for pair in sure])
+        self._close.update([pair.key for pair in sure if pair.closeness == CLOSE])
+        self._first.update([f"{pair.relation} {pair.first}" for pair in sure])
+        self._second.update([f"{pair.relation} {pair.second}" for pair in sure])
+        self._all.update([pair.relation for pair in sure])
 
-    def _add(self, pair: Pair, ref: int) -> None:
-        relation, first, second, closeness, before = pair
-        key = f"{relation} {first} {second}"
-        if closeness == LOOSE:
-            self._loose[key] += 1
-            return
-        self._sure[key] += 1
-        self._close[key] += closeness == CLOSE
-        self._first[f"{relation} {first}"] += 1
-        self._second[f"{relation} {second}"] += 1
-        self._all[relation] += 1
-        self._tally.note((key,), ref)
-        if before:
-            seen = self._before.setdefault(key, {})
-            if before in seen or len(seen) < MAX_BEFORE:
-                seen[before] = seen.get(before, 0) + 1
+    def _see_before(self, key: str, before: str) -> None:
+        seen = self._before.setdefault(key, {})
+        if before in seen or len(seen) < MAX_BEFORE:
+            add(seen, before)
 
     def sure_pairs(self, least: int) -> Iterator[SurePair]:
         """Pairs of at least so many independent speeches that are no chance, in order of their words."""

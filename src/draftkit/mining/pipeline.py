@@ -37,7 +37,7 @@ from draftkit.mining.shelf import Brief, Shelf, brief_of, shelve
 from draftkit.mining.splitting import SplittingCut
 from draftkit.mining.structural import StructuralPass
 from draftkit.mining.structural_scoring import StructuralScorer
-from draftkit.mining.tally import CLAUSE_BITS, Tally, reference
+from draftkit.mining.tally import CLAUSE_BITS, Tally
 from draftkit.mining.words import Classifier, WordTable, word_table
 from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats
 from draftkit.model.speech import Speech
@@ -165,9 +165,8 @@ class _Sweep:
         if card.trusted:
             self.structure.read(speech, card)
         self.words.update(" ".join([clause.text for clause in speech.clauses]).split(" "))
-        for place, clause in enumerate(speech.clauses):
-            self.pairs.note(clause, reference(number, place), self.classifier)
-            self.objects.note(clause, self.classifier)
+        self.pairs.read(number, speech.clauses, self.classifier)
+        self.objects.read(speech.clauses, self.classifier)
 
 
 def _selected(candidates: list[Candidate], weights: Formula, settings: MiningSettings) -> list[Candidate]:

@@ -30,6 +30,7 @@ NAME_OF = {char: name for name, char in CHAR_OF.items()}
 ANY = CHAR_OF["内容"]
 """The slot whose name is still open: something of the topic, or something that varies."""
 
+_CHARACTERS = frozenset(map(chr, range(ord(SLOT_FIRST), ord(SLOT_LAST) + 1)))
 _TYPES = {
     "数量": SlotType.NUMBER,
     "百分比": SlotType.PERCENT,
@@ -41,7 +42,7 @@ _TYPES = {
 
 def is_slot(word: str) -> bool:
     """Whether a word is a slot character."""
-    return len(word) == 1 and SLOT_FIRST <= word <= SLOT_LAST
+    return word in _CHARACTERS
 
 
 def slot_type(name: str) -> SlotType:

@@ -68,9 +68,7 @@ def _place_without_end(words: Sequence[str], classifier: Classifier) -> bool:
         return False
     inner = words[1:-1]
     acts = any(
-        classifier.classes([word]) == VERB and governs(word, classifier)
-        for word in inner
-        if not is_slot(word)
+        classifier.class_of(word) == VERB and governs(word, classifier) for word in inner if not is_slot(word)
     )
     return not acts and table.of("hinges").isdisjoint(inner)
 
@@ -108,7 +106,7 @@ def _means_without_deed(words: Sequence[str], classifier: Classifier) -> bool:
     if words[0] != "通过":
         return False
     return not any(
-        classifier.classes([word]) == VERB and governs(word, classifier)
+        classifier.class_of(word) == VERB and governs(word, classifier)
         for word in words[1:]
         if not is_slot(word)
     )

@@ -112,6 +112,10 @@ class Classifier:
         """One class character per word."""
         return "".join(self._known.of(words))
 
+    def class_of(self, word: str) -> str:
+        """The class character of one word."""
+        return self._known[word]
+
     def signed(self, words: Iterable[str]) -> str:
         """The words separated by spaces, each with the sign of its class (see ``skeleton.collapse``)."""
         return " ".join(self._signed.of(words))
