@@ -25,6 +25,7 @@ SERIES_SPEECHES = 4
 """A heading of one publisher's series needs so many speeches: a series repeats its own programme."""
 OWN_CONTENT, OWN_FIXED, FIXED_PER_SLOT = 4, 8, 5.0
 SHARED_CONTENT, SHARED_FIXED = 3, 6
+MIN_LENGTH = 4
 KEPT_SHARE = 0.5
 LIKE_LENGTH, LIKE_SHARE = 3, 0.65
 SAME_TEXT_FIXED = 6
@@ -65,24 +66,27 @@ class HeadingMaker:
         headings = seen.item.headings
         firsts = Counter(heading.words[0] for heading in headings)
         for heading in headings:
-            if firsts[heading.words[0]] >= max(MIN_SET, KEPT_SHARE * len(headings)):
+            first = heading.words[0]
+            if not is_slot(first) and firsts[first] >= max(MIN_SET, KEPT_SHARE * len(headings)):
                 yield title_of(heading, self.namer, self.classifier).text
 
     def _heading(self, seen: Seen, minimum: int) -> Candidate | None:
         heading = seen.item
         assert isinstance(heading, Heading)
         title = title_of(heading, self.namer, self.classifier)
-        wrong = flaw(title, self.namer, self.classifier)
-        if wrong and not (wrong == "says nothing" and seen.evidence.speeches >= SERIES_SPEECHES):
-            return None
         speeches = seen.evidence.speeches
+        common = speeches >= SERIES_SPEECHES and all(name == _TIME for name, _ in title.slots)
+        wrong = flaw(title, self.namer, self.classifier)
+        if (wrong and not (common and wrong == "says nothing")) or title.length < MIN_LENGTH:
+            return None
         if seen.evidence.groups <= self.series and speeches < SERIES_SPEECHES:
             return None
         supports = [self.support(self._key(clause.words)) for clause in heading.clauses]
         if max(speeches, min(supports)) >= minimum:
-            bare = title.arity < 2 and any(name != _TIME for name, _ in title.slots)
+            bare = title.arity < 2 and bool(title.slots)
             least = OWN_FIXED if bare else SHARED_FIXED
-            if content(heading.clauses) < SHARED_CONTENT or heading.fixed < least:
+            thin = content(heading.clauses) < SHARED_CONTENT or heading.fixed < least
+            if thin and not common:
                 return None
         elif heading.level == INLINE or not speaks_for_itself(title):
             return None

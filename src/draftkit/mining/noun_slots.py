@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from draftkit.mining.skeleton import WORK
-from draftkit.mining.slots import ANY, is_slot
+from draftkit.mining.slots import ANY, CHAR_OF, is_slot
 from draftkit.mining.words import (
     FUNCTION,
     JOINT,
@@ -29,6 +29,8 @@ from draftkit.mining.words import (
 
 _COORDINATING = frozenset({"和", "与", "及", "以及", "、", "暨"})
 _WORK_WORDS = frozenset({"工作", "事业"})
+_TIME = CHAR_OF["时间"]
+_JOINTS = [["、"], ["和"], ["与"]]
 _WORK_ENDS = [["工作"], ["事业"]]
 _LOOSE_TAGS = ("v", "d", "p", "c", "u", "r", "m")
 _NOUN_TAGS = frozenset({"vn", "n", "an"})
@@ -98,8 +100,9 @@ class _Clause:
         sound = True
         reached = 0
         while (start := self._next_open(reached)) >= 0:
-            first = self._first(start, reached)
-            last = self._last(start)
+            typed = self._typed(start)
+            first = start if typed else self._first(start, reached)
+            last = start if typed else self._last(start)
             sound = sound and self._whole(first, last)
             words += self.words[reached:first]
             kinds += self.kinds[reached:first] + SLOT
@@ -113,6 +116,12 @@ class _Clause:
 
     def _next_open(self, place: int) -> int:
         return next((at for at in range(place, len(self.words)) if self.kinds[at] in OPEN), -1)
+
+    def _typed(self, place: int) -> bool:
+        """Whether a masked thing stands alone and says by itself what it is: a date, not the date's work."""
+        after = place + 1
+        goes_on = self.kinds[after : after + 1] in OPEN or self.words[after : after + 1] in _JOINTS
+        return self.words[place] == _TIME and not (after < len(self.words) and goes_on)
 
     def _first(self, place: int, floor: int) -> int:
         """The first word of the noun phrase around an open word."""
@@ -162,7 +171,8 @@ class _Clause:
     def _slot(self, first: int, last: int) -> tuple[str, int]:
         """The slot's character and its last word; a line of work is the slot ``work``."""
         after = last + 1
-        if after < len(self.words) and self.words[after] in _WORK_WORDS:
+        told = set(self.kinds[first:after]) & {TOPIC, NAME}
+        if told and after < len(self.words) and self.words[after] in _WORK_WORDS:
             return WORK, after
         if first == last and self.kinds[first] == SLOT:
             return self.words[first], last

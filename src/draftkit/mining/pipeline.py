@@ -169,11 +169,17 @@ class _Sweep:
         self.objects.read(speech.clauses, self.classifier)
 
 
+_NO_FRAMES = (PhraseKind.TRANSITION, PhraseKind.HEADING)
+
+
 def _selected(candidates: list[Candidate], weights: Formula, settings: MiningSettings) -> list[Candidate]:
-    """Over the floor, one of each wording, kind by kind, best first. What opens sentences is no frame."""
+    """Over the floor, one of each wording, kind by kind, best first.
+
+    What opens sentences or stands over paragraphs is no frame as well.
+    """
     chosen: dict[PhraseKind, list[Candidate]] = {}
     texts: set[tuple[str, ...]] = set()
-    for kind in sorted(PhraseKind, key=lambda each: each is not PhraseKind.TRANSITION):
+    for kind in sorted(PhraseKind, key=lambda each: each not in _NO_FRAMES):
         ranked = sorted(
             (each for each in candidates if each.kind is kind and each.score >= weights.floor[kind.value]),
             key=lambda each: (-each.score, -each.evidence.speeches, each.text, each.units),
