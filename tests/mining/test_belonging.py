@@ -28,8 +28,7 @@ CLASSIFIER = Classifier(word_table(), dictionary()[0])
 def belonging(speech) -> Belonging:
     prepared = prepare(speech(USUAL), segmenter(word_table(), MiningSettings()), CLASSIFIER)
     objects = VerbObjects()
-    for clause in prepared.clauses:
-        objects.note(clause, CLASSIFIER)
+    objects.read(prepared.clauses, CLASSIFIER)
     return Belonging(CLASSIFIER, objects)
 
 

@@ -64,6 +64,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, state and cache of the test alone."""
     home = tmp_path / "home"
     monkeypatch.setenv("DRAFTKIT_HOME", str(home))
+    monkeypatch.setenv("HOME", str(tmp_path))  # the desk shows its folder, the same in every run
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return home

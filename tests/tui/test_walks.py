@@ -96,7 +96,7 @@ async def test_a_finding_is_jumped_to_and_a_certain_one_is_mended(opened, sample
         await desk.see("还没有填")
         await desk.press("f7")
         await desk.see("改好")
-        await desk.press("home", "enter")
+        await desk.press("end", "enter")
         await desk.wait(lambda: isinstance(desk.app.screen, WriteScreen), "back")
         assert "等不得，慢不得。" in desk.prose.text
         line, column = desk.prose.cursor_location

@@ -22,7 +22,7 @@ from draftkit.outlines.shape import Shape
 UNIT_FILE = "unit.yaml"
 _CHINESE_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 _LOWEST_RATE, _HIGHEST_RATE = 120, 300
-_BOUNDS = {"时长": (1, 240), "语速": (_LOWEST_RATE, _HIGHEST_RATE), "年度": (1900, 2100)}
+BOUNDS = {"时长": (1, 240), "语速": (_LOWEST_RATE, _HIGHEST_RATE), "年度": (1900, 2100)}
 
 
 def load_facts(path: Path, extra: Iterable[FactName] = ()) -> Facts:
@@ -121,7 +121,7 @@ def _typed(fact: FactName, shape: Shape) -> FactValue | None:
 
 
 def _number(fact: FactName, text: str, shape: Shape) -> int | None:
-    low, high = _BOUNDS.get(fact.name, (0, 10**9))
+    low, high = BOUNDS.get(fact.name, (0, 10**9))
     digits = text.removesuffix("年").removesuffix("分钟").strip()
     if digits.isascii() and digits.isdigit() and len(digits) < 10 and low <= int(digits) <= high:
         return int(digits)

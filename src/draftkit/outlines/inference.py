@@ -38,6 +38,10 @@ class Inferred:
     notes: tuple[str, ...] = ()
 
 
+INFERRED_FROM = {"层级": "地名", "工作": "会议名称", "年度": "会议日期"}
+"""By the name of a fact that ``infer`` adds, the fact it is mainly taken from."""
+
+
 def infer(facts: Facts) -> Inferred:
     """Add 层级, 工作 and 年度 where the given facts tell them. What was given is never changed."""
     added: dict[str, FactValue] = {}

@@ -57,6 +57,27 @@ def read_answers(typed: Mapping[str, str], today: date | None = None) -> Answers
     return Answers(Facts(values), complaints)
 
 
+def inferred(typed: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
+    """What follows for facts that were left empty: by name, the value and the fact it was taken from."""
+    from draftkit.outlines.inference import INFERRED_FROM, infer  # deferred: reads place words
+
+    facts = read_answers(typed).facts
+    known = infer(facts).facts
+    return {
+        name: (known.text(name), source)
+        for name, source in INFERRED_FROM.items()
+        if facts.get(name) is None and known.get(name) is not None
+    }
+
+
+def levels_differ(typed: Mapping[str, str]) -> tuple[str, str] | None:
+    """The level that the place's name tells and the one that was chosen, where they are not the same."""
+    from draftkit.outlines.inference import level_of
+
+    told, chosen = level_of(typed.get("地名", "").strip()), typed.get("层级", "")
+    return (told.value, chosen) if told and chosen and told.value != chosen else None
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The plan as it stands, and the title of each of its sections as drafting would write it."""
@@ -143,8 +164,8 @@ def file_title(kind: SpeechType, facts: Facts) -> str:
 
 def _read(fact: FactName, text: str, today: date) -> FactValue | None:
     if fact.type is SlotType.NUMBER:
-        digits = re.match(r"\d+", text)
-        return int(digits.group()) if digits else None
+        digits = re.match(r"\d{1,6}(?!\d)", text)
+        return _bounded(fact, int(digits.group())) if digits else None
     if fact.type is SlotType.DATE:
         return _read_date(text, today)
     if fact.type is SlotType.LIST:
@@ -152,6 +173,13 @@ def _read(fact: FactName, text: str, today: date) -> FactValue | None:
     if fact.type is SlotType.CHOICE:
         return text if text in fact.choices else None
     return text
+
+
+def _bounded(fact: FactName, number: int) -> int | None:
+    from draftkit.outlines.facts import BOUNDS  # deferred with the rest of outlines
+
+    low, high = BOUNDS.get(fact.name, (0, number))
+    return number if low <= number <= high else None
 
 
 def _read_date(text: str, today: date) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from draftkit.drafts.locks import lock, lock_state, sentences, unlock
 from draftkit.drafts.markdown import rebuilt
 from draftkit.drafts.merge import merge
-from draftkit.drafts.operations import insert_phrase, set_facts
+from draftkit.drafts.operations import insert_phrase, set_facts, set_front
 from draftkit.drafts.sections import count_draft, count_of
 from draftkit.errors import DraftkitError
 from draftkit.model import (
@@ -34,6 +34,10 @@ from draftkit.text.counts import DEFAULT_RATE
 from draftkit.text.slots import fill_slots, find_slots
 
 
+MINUTES = "时长"
+"""The fact that stands at the draft itself, as ``minutes``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One planned part of the speech and how far it is. ``line`` is its first row, -1 where it has none.
@@ -51,7 +55,7 @@ class Part:
     @property
     def done(self) -> bool:
         """Whether it is as long as planned, within a tenth."""
-        return self.words >= self.budget * 0.9 and self.words > 0
+        return self.words >= self.budget * 0.9 and self.words > 0 and self.budget > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +231,15 @@ class Sitting:
         return mended
 
     def set_facts(self, facts: Facts) -> int:
-        """Take over facts; open slots they answer are filled. Returns how many slots that were."""
+        """Take over facts; open slots they answer are filled. Returns how many slots that were.
+
+        How long the speech is to be (时长) stands at the draft itself, not among its facts.
+        """
         from draftkit.outlines.vocabulary import answers  # deferred: reads the place words
 
+        minutes = facts.get(MINUTES)
+        if MINUTES not in self.facts.values:
+            facts = Facts({name: value for name, value in facts.values.items() if name != MINUTES})
         gone: dict[str, FactValue | None] = {
             name: None for name in self.facts.values if name not in facts.values
         }
@@ -245,6 +255,10 @@ class Sitting:
 
         def take(draft: Draft) -> Draft:
             changed_draft = set_facts(draft, {**gone, **changed})
+            if minutes != draft.minutes:
+                changed_draft = set_front(
+                    changed_draft, ["minutes"], minutes if isinstance(minutes, int) else None
+                )
             body = "".join(paragraph.raw for paragraph in changed_draft.paragraphs)
             return rebuilt(changed_draft, changed_draft.front + fill_slots(body, known))
 
@@ -289,11 +303,14 @@ class Sitting:
         whole = count_draft(self.draft)
         planned = self.plan.sections if self.plan else ()
         lines = _lines_by_key(keys)
-        parts = [_part(item.key, words, lines, rows, item) for item in planned]
+        timed = bool(self.draft.minutes)
+        parts = [_part(item.key, words, lines, rows, item, timed=timed) for item in planned]
         known = {part.key for part in parts}
         parts += [_part(key, words, lines, rows) for key in words if key and key not in known]
         parts = _in_page_order(parts)
-        budget = self.plan.characters if self.plan else (self.draft.minutes or 0) * self.rate
+        budget = (self.draft.minutes or 0) * self.rate
+        if self.plan and budget:
+            budget = self.plan.characters
         return Progress(whole.words, whole.spoken, budget, self.rate, tuple(parts), open_slots(rows), keys)
 
 
@@ -338,7 +355,10 @@ def _part(
     lines: dict[str, list[int]],
     rows: Sequence[Row],
     planned: PlannedSection | None = None,
+    *,
+    timed: bool = False,
 ) -> Part:
+    """A part; only where minutes were asked for does it have a length to be held to."""
     mine = lines.get(key, [])
     heads = tuple(
         (line, rows[line].level or 1, rows[line].text)
@@ -347,7 +367,12 @@ def _part(
     )
     name = planned.move.zh if planned else Move(key).zh if key in set(Move) else key
     return Part(
-        key, name, words.get(key, 0), planned.characters if planned else 0, mine[0] if mine else -1, heads
+        key,
+        name,
+        words.get(key, 0),
+        planned.characters if planned and timed else 0,
+        mine[0] if mine else -1,
+        heads,
     )
 
 

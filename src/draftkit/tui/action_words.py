@@ -111,6 +111,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "bank.copy": ("复制", "复制这一条"),
     "bank.edit": ("改", "改这一条的文字，存为我的说法"),
     "bank.retire": ("不再用", "以后不再提这一条"),
+    "bank.undo": ("撤回", "撤回刚才的“不再用”或改动"),
     "bank.review": ("审候选", "审核挖掘出来的候选词句"),
     "bank.back": ("返回", "返回"),
     "review.accept": ("收", "收进词句库"),

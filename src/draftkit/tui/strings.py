@@ -16,6 +16,7 @@ LIST_CHOOSE = "选用这一项"
 FORM_NEXT, FORM_PREVIOUS = "下一栏", "上一栏"
 FORM_TURN, FORM_TURN_BACK = "换下一个", "换上一个"
 FORM_UNSET = "未定"
+FORM_INFERRED = "{}（从{}看出来的，不对就改）"
 PICK_FILTER = "打字或拼音首字母筛选"
 PICK_NONE = "没有符合的"
 
@@ -39,12 +40,14 @@ KEYMAP_VALUE = "“{}”后面要写键名"
 # --- desk
 
 DESK_RECENT = "继续写"
+DESK_CTRL = "^ 就是 Ctrl 键"
+DESK_FOLDER = "稿子放在 {}"
 DESK_NEW = "新建"
 DESK_MORE = "其他"
 DESK_EMPTY = "还没有稿子。选下面一种会议开始，或打开示例看看"
 DESK_SAMPLE = "示例：在全县基层治理工作会议上的讲话"
 DESK_SAMPLE_NOTE = "　随便改，改坏了也不要紧"
-DESK_NOTE = "稿子就是普通的 Markdown 文件，放在当前文件夹，随时自动保存"
+DESK_NOTE = "稿子随时自动保存，是普通的文本文件（Markdown），用记事本也能打开"
 DESK_GONE = "文件不在了：{}"
 DESK_MISSING = "文件不在了"
 DESK_FORGOT = "已移出列表，文件还在"
@@ -94,9 +97,13 @@ SETUP_PLAN = "方案"
 SETUP_POINTS = "{}点"
 SETUP_CHARACTERS = "{:,}字"
 SETUP_TOTAL = "{} 分钟，约 {:,} 字"
-SETUP_GO = "按 ^s 开始起草。身份、时长、语速都可以再改，方案跟着变"
+SETUP_GO = "身份、时长、语速都可以再改，方案跟着变。标题起草时还会配"
 SETUP_NOT_UNDERSTOOD = "“{}”没看懂"
 SETUP_WORKING = "正在起草"
+SETUP_BEGIN = "开始起草"
+SETUP_PER_MINUTE = "字一分钟"
+SETUP_LEVELS_DIFFER = "地名看着是{}一级，层级选的是{}，请核对"
+RENEW_GO = "生成新稿"
 
 # --- writing
 
@@ -209,6 +216,7 @@ PREVIEW_PAGES = "共 {} 页，每行 {} 字，每页 {} 行"
 CHECK = "检查"
 CHECK_WORKING = "正在检查"
 CHECK_CLEAN = "没有发现问题"
+CHECK_OPEN = "待填 {}"
 CHECK_LEVELS = {"error": "要改 {}", "warning": "存疑 {}", "hint": "提示 {}"}
 CHECK_MENDABLE = "{} 处能自动改"
 CHECK_CAN_MEND = "^r 改"
@@ -218,6 +226,7 @@ CHECK_DELETE = "（删去）"
 CHECK_BY_HAND = "这一处要您自己定，按回车跳过去"
 CHECK_MENDED = "改好 {} 处，可以撤销"
 CHECK_NONE_SURE = "没有能自动改的"
+CHECK_OPEN_TIMES = "{}　{} 处"
 EXPORT = "导出"
 EXPORT_FORM, EXPORT_LAYOUT, EXPORT_KIND, EXPORT_TARGET = "格式", "版式", "用途", "存到"
 EXPORT_FORMS = ("Word", "Markdown", "纯文本", "网页")
@@ -285,8 +294,10 @@ BANK_EVERYWHERE = "全部"
 BANK_ALL_KINDS = "各种词句"
 BANK_COUNT = "共 {:,} 条"
 BANK_PROBLEM = "词句库里有写错的地方"
-BANK_REWORDED = "已改，存为您自己的说法"
-BANK_RETIRED = "以后不再提这一条"
+BANK_REWORDED = "已改，存为您自己的说法，按 ^z 撤回"
+BANK_RETIRED = "以后不再提这一条，按 ^z 撤回"
+BANK_UNDONE = "已撤回"
+BANK_FIRST = "前 {:,} 条，打字再找"
 REVIEW = "审候选"
 REVIEW_DONE = "没有等着审的了"
 REVIEW_TALLY = "回车收下  收 {}  不收 {}  还有 {}"
@@ -335,6 +346,21 @@ TUTOR_STEPS = (
 TUTOR_DONE = "入门　八步走完了。这份稿子随便改，按 esc 回工作台，选一种会议写自己的稿子"
 
 KEY_ENTER = "回车"
+
+# --- hints of the widget in focus: key as shown, label, key that a click presses
+
+HINTS_FIELD = (("tab", "下一栏", "tab"),)
+HINTS_CHOICE = (("← →", "换", "right"), ("tab", "下一栏", "tab"))
+HINTS_PHRASES = (("回车", "放进稿子", "enter"), ("^↓", "下一步骤", "ctrl+down"), ("esc", "回稿子", "escape"))
+HINTS_RECENTS = (("回车", "接着写", "enter"), ("tab", "换栏", "tab"), ("del", "移出", "delete"))
+HINTS_KINDS = (("回车", "开始", "enter"), ("tab", "换栏", "tab"))
+HINTS_MORE = (("回车", "打开", "enter"), ("tab", "换栏", "tab"))
+HINTS_OUTLINE = (("回车", "到那里", "enter"), ("esc", "回稿子", "escape"))
+HINTS_SLOTS = (("回车", "去填", "enter"), ("esc", "回稿子", "escape"))
+HINTS_FINDINGS = (("回车", "去改", "enter"),)
+HINTS_QUEUE = (("回车", "收下", "enter"),)
+HINTS_BANK = (("回车", "复制", "enter"),)
+HINTS_PICK = (("回车", "选用", "enter"), ("↑ ↓", "选", "down"))
 
 # --- the key table in docs/keys.md
 

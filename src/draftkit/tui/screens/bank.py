@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -24,6 +25,8 @@ from draftkit.tui.widgets.words import Words
 if TYPE_CHECKING:
     from draftkit.bank.search import Hit
 
+_MOST = 1_000
+"""Rows shown at once: nobody looks through more, typing narrows them."""
 _KINDS: tuple[PhraseKind | None, ...] = (None, *PhraseKind)
 
 
@@ -32,12 +35,14 @@ class BankScreen(DeskScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("bank")
     scopes = ("bank",)
+    key_hints = strings.HINTS_BANK
     app: Any
 
     def __init__(self) -> None:
         super().__init__()
         self._shelf: PhraseShelf | None = None
         self._kind = 0
+        self._undo: list[Callable[[], Any]] = []
         self._list = RowList(empty=strings.PHRASE_LOADING, id="bank-phrases")
         self.trail = (strings.BANK,)
 
@@ -90,11 +95,16 @@ class BankScreen(DeskScreen):
         move, step = row.value if row is not None else (None, None)
         kind = _KINDS[self._kind]
         text = self.query_one("#bank-filter", FilterInput).value.strip()
-        hits = self._shelf.find(text, move=move, step=step, kind=kind, limit=1_000)
+        hits = self._shelf.find(text, move=move, step=step, kind=kind, limit=_MOST)
+        beyond = ""
+        if text and move is not None and not hits:
+            hits = self._shelf.find(text, kind=kind, limit=_MOST)
+            beyond = strings.PHRASE_BEYOND if hits else ""
         self._list.show([_row(hit) for hit in hits], empty=strings.PICK_NONE)
         middle = self.query_one("#bank-middle")
-        middle.border_title = kind.zh if kind else strings.BANK_ALL_KINDS
-        middle.border_subtitle = strings.PHRASE_COUNT.format(len(hits))
+        middle.border_title = (kind.zh if kind else strings.BANK_ALL_KINDS) + beyond
+        said = strings.PHRASE_COUNT if len(hits) < _MOST else strings.BANK_FIRST
+        middle.border_subtitle = said.format(len(hits))
 
     @on(RowList.Moved, "#bank-phrases")
     def _explain(self, event: RowList.Moved) -> None:
@@ -144,7 +154,11 @@ class BankScreen(DeskScreen):
             AskLine(strings.REVIEW_EDIT, phrase.text, note=strings.REVIEW_EDIT_NOTE)
         )
         if text and text != phrase.text:
-            self._carry_out(lambda: reword(phrase.id, text), strings.BANK_REWORDED)
+            self._carry_out(
+                lambda: reword(phrase.id, text),
+                strings.BANK_REWORDED,
+                lambda: reword(phrase.id, phrase.text),
+            )
 
     def action_retire(self) -> None:
         """Hide the phrase from now on."""
@@ -152,15 +166,21 @@ class BankScreen(DeskScreen):
         if row is not None:
             from draftkit.session.bank import retire  # deferred: edits YAML
 
-            self._carry_out(lambda: retire(row.value.phrase.id), strings.BANK_RETIRED)
+            name = row.value.phrase.id
+            self._carry_out(lambda: retire(name), strings.BANK_RETIRED, lambda: retire(name, back=True))
 
-    def _carry_out(self, change: Any, said: str) -> None:
-        try:
-            change()
-        except DraftkitError as error:
-            self.app.complain(error)
-            return
-        self.notify(said, timeout=3)
+    def action_undo(self) -> None:
+        """Show again what was hidden last, or give back the wording changed last."""
+        if self._undo:
+            self._carry_out(self._undo.pop(), strings.BANK_UNDONE)
+        else:
+            self.notify(strings.UNDO_NONE, timeout=2)
+
+    def _carry_out(self, change: Callable[[], Any], said: str, back: Callable[[], Any] | None = None) -> None:
+        change()
+        if back is not None:
+            self._undo.append(back)
+        self.notify(said, timeout=4)
         assert self._shelf is not None
         self._shelf.index.refresh()
         self.search()

@@ -40,7 +40,7 @@ class CheckScreen(DeskScreen):
 
     def body(self) -> ComposeResult:
         """The findings, and the one under the cursor explained."""
-        findings = RowList(empty=strings.CHECK_WORKING, id="findings")
+        findings = RowList(empty=strings.CHECK_WORKING, id="findings", hints=strings.HINTS_FINDINGS)
         findings.border_title = strings.CHECK
         findings.add_class("panel")
         yield findings
@@ -74,16 +74,13 @@ class CheckScreen(DeskScreen):
     def _show(self, found: Sequence[Finding]) -> None:
         if not self.is_attached:
             return
-        order = list(_MARKS)
-        self._findings = sorted(found, key=lambda finding: (order.index(finding.level), finding.start))
+        self._findings = sorted(found, key=lambda finding: finding.start)
         rows: list[ListRow] = []
-        for level in order:
-            group = [finding for finding in self._findings if finding.level is level]
-            if group:
-                rows.append(
-                    ListRow(strings.CHECK_LEVELS[level.value].format(len(group)), style="head", inert=True)
-                )
-                rows += [self._row(finding) for finding in group]
+        for level in _MARKS:
+            group = [each for each in self._findings if each.level is level and not is_open_slot(each)]
+            rows += _headed(strings.CHECK_LEVELS[level.value], [self._row(each) for each in group])
+        slots = [each for each in self._findings if is_open_slot(each)]
+        rows += _headed(strings.CHECK_OPEN, [self._row(each) for each in slots])
         listing = self.query_one("#findings", RowList)
         listing.show(rows, cursor=listing.cursor, empty=strings.CHECK_CLEAN)
         listing.border_subtitle = strings.CHECK_MENDABLE.format(sum(1 for f in found if f.fix))
@@ -101,7 +98,7 @@ class CheckScreen(DeskScreen):
             why.update("")
             return
         finding: Finding = event.row.value
-        lines = [finding.message, self._around(finding), finding.why, finding.source]
+        lines = [finding.message, self._around(finding), finding.why, _source(finding)]
         if finding.fix:
             lines.append(
                 strings.CHECK_WOULD.format("；".join(fix.text or strings.CHECK_DELETE for fix in finding.fix))
@@ -120,7 +117,7 @@ class CheckScreen(DeskScreen):
         line, start = self._place(finding)
         text = self._rows[line].text
         end = min(len(text), start + len(finding.text))
-        if text[start:end] != finding.text:
+        if not finding.text or text[start:end] != finding.text:
             return ""
         before = text[max(0, start - 24) : start]
         return strings.CHECK_AROUND.format(before, finding.text, text[end : end + 24])
@@ -160,3 +157,17 @@ class CheckScreen(DeskScreen):
     def action_back(self) -> None:
         """Back to where one was."""
         self.dismiss(None)
+
+
+def is_open_slot(finding: Finding) -> bool:
+    """Whether a finding says no more than that something is not filled in yet."""
+    return finding.rule == "open-slot"
+
+
+def _headed(head: str, rows: list[ListRow]) -> list[ListRow]:
+    return [ListRow(head.format(len(rows)), style="head", inert=True), *rows] if rows else []
+
+
+def _source(finding: Finding) -> str:
+    """Where a rule comes from, unless that is the program itself."""
+    return "" if finding.source.startswith("draftkit") else finding.source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -30,13 +31,14 @@ class Desk(DeskScreen):
 
     def body(self) -> ComposeResult:
         """Two lists; the first has the focus."""
-        recents = RowList(self._recent_rows(), id="recents")
+        recents = RowList(self._recent_rows(), id="recents", hints=strings.HINTS_RECENTS)
         recents.border_title = strings.DESK_RECENT
+        recents.border_subtitle = strings.DESK_FOLDER.format(_short(self.app.folder))
         recents.add_class("panel")
-        kinds = RowList(_kind_rows(), id="kinds")
+        kinds = RowList(_kind_rows(), id="kinds", hints=strings.HINTS_KINDS)
         kinds.border_title = strings.DESK_NEW
         kinds.add_class("panel")
-        more = RowList(_more_rows(), id="more")
+        more = RowList(_more_rows(), id="more", hints=strings.HINTS_MORE)
         more.border_title = strings.DESK_MORE
         more.add_class("panel")
         yield recents
@@ -52,8 +54,13 @@ class Desk(DeskScreen):
     def on_screen_resume(self) -> None:
         """Progress may have changed on the other screens."""
         recents = self.query_one("#recents", RowList)
-        recents.show(self._recent_rows(), cursor=recents.cursor)
-        self.where(right="")
+        before = recents.current.value.path if recents.current and recents.current.value else ""
+        rows = self._recent_rows()
+        newest = rows[0].value.path if rows and rows[0].value else ""
+        recents.show(rows, cursor=0 if newest != before else recents.cursor)
+        if newest and newest != before:  # one comes from writing it
+            recents.focus()
+        self.where(right=strings.DESK_CTRL)
 
     def _recent_rows(self) -> list[ListRow]:
         recents = [_recent_row(item) for item in desk.recent_drafts()]
@@ -147,6 +154,13 @@ class Desk(DeskScreen):
             desk.forget(recents.current.value.path)
             recents.show(self._recent_rows(), cursor=recents.cursor)
             self.notify(strings.DESK_FORGOT, timeout=3)
+
+
+def _short(folder: Path) -> str:
+    """A folder as people name it: the home folder is ``~``."""
+    with contextlib.suppress(ValueError, RuntimeError):
+        return str("~" / folder.absolute().relative_to(Path.home()))
+    return str(folder.absolute())
 
 
 def _recent_row(item: desk.Recent) -> ListRow:

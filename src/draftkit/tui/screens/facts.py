@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from draftkit.model import FACT_NAMES, FactName, SlotType
 from draftkit.session.setting_up import read_answers
-from draftkit.session.sitting import Sitting
+from draftkit.session.sitting import MINUTES, Sitting
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.widgets.form import Choice, Field, FormRow
@@ -19,14 +19,15 @@ from draftkit.tui.widgets.hint_bar import HintBar
 
 
 class FactsDialog(ModalScreen[bool]):
-    """Dismisses with whether anything was changed."""
+    """Dismisses with whether anything was changed. ``at`` is the fact to begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("facts")]
     app: Any
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, at: str = "") -> None:
         super().__init__()
         self.sitting = sitting
+        self._at = at
 
     def compose(self) -> ComposeResult:
         """One row for each fact of the vocabulary."""
@@ -40,13 +41,16 @@ class FactsDialog(ModalScreen[bool]):
 
     def _field(self, fact: FactName, id: str) -> Field | Choice:
         value = self.sitting.facts.text(fact.name)
+        if fact.name == MINUTES:
+            value = str(self.sitting.draft.minutes or "")
         if fact.type is SlotType.CHOICE:
             return Choice(["", *fact.choices], value, id=id)
         return Field(value, fact.prompt, id=id)
 
     def on_mount(self) -> None:
-        """Ready at the first fact."""
-        self.query_one("#fact-0").focus()
+        """Ready at the fact asked for, or at the first."""
+        at = next((index for index, fact in enumerate(FACT_NAMES) if fact.name == self._at), 0)
+        self.query_one(f"#fact-{at}").focus()
 
     def action_take(self) -> None:
         """Take the facts as they stand."""

@@ -26,6 +26,7 @@ class Pick(ModalScreen[Any]):
     """Dismisses with the ``value`` of the row chosen, or None; ``narrow`` gives the rows for a filter."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
+    key_hints = strings.HINTS_PICK
 
     def __init__(self, title: str, narrow: Narrow, *, note: str = "", filtered: bool = True) -> None:
         super().__init__()

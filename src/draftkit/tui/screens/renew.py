@@ -19,7 +19,7 @@ from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
 from draftkit.tui.screens.pick import Pick
 from draftkit.tui.screens.pick_file import narrow_files
-from draftkit.tui.widgets.form import Choice, Field, FormRow
+from draftkit.tui.widgets.form import Choice, Field, FormRow, tell_inferred
 from draftkit.tui.widgets.lines import StatusLine
 from draftkit.tui.widgets.row_list import ListRow, RowList
 
@@ -43,6 +43,7 @@ class RenewScreen(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("setup")
     scopes = ("setup",)
     app: Any
+    hint_labels: ClassVar[dict[str, str]] = {"setup.next": strings.RENEW_GO}
 
     def __init__(self, path: Path, folder: Path) -> None:
         super().__init__()
@@ -77,11 +78,16 @@ class RenewScreen(DeskScreen):
 
     def on_input_changed(self) -> None:
         """A fact changed: so does what will change."""
+        self._tell_inferred()
         self._renew()
 
     def on_choice_turned(self) -> None:
         """A choice changed."""
+        self._tell_inferred()
         self._renew()
+
+    def _tell_inferred(self) -> None:
+        tell_inferred({fact.name: self.query_one(f"#fact-{i}") for i, fact in enumerate(self._asked)})
 
     @work(exclusive=True)
     async def _renew(self) -> None:

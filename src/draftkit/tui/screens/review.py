@@ -49,7 +49,7 @@ class ReviewScreen(DeskScreen):
 
     def body(self) -> ComposeResult:
         """Waiting candidates, the present one, what was decided."""
-        queue = RowList(empty=strings.REVIEW_DONE, id="queue")
+        queue = RowList(empty=strings.REVIEW_DONE, id="queue", hints=strings.HINTS_QUEUE)
         queue.border_title = strings.REVIEW
         queue.add_class("panel")
         yield queue

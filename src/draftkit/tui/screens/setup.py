@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -18,7 +19,7 @@ from draftkit.text.counts import DEFAULT_RATE
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
-from draftkit.tui.widgets.form import Choice, Field, FormRow
+from draftkit.tui.widgets.form import Choice, Field, FormRow, tell_inferred
 from draftkit.tui.widgets.row_list import ListRow, RowList
 from draftkit.tui.widgets.words import Words
 
@@ -31,6 +32,7 @@ class SetUp(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("setup")
     scopes = ("setup",)
     app: Any
+    hint_labels: Mapping[str, str] = {}
 
     def __init__(self, kind: SpeechType, folder: Path) -> None:
         super().__init__()
@@ -72,7 +74,11 @@ class SetUp(DeskScreen):
         panel = VerticalScroll(
             FormRow(strings.SETUP_RANK, Choice([rank.value for rank in Rank], id="rank")),
             FormRow(strings.SETUP_MINUTES, Field(str(usual), id="minutes"), note=self._range_note()),
-            FormRow(strings.SETUP_RATE, Choice(_RATES, str(DEFAULT_RATE), id="rate")),
+            FormRow(
+                strings.SETUP_RATE,
+                Choice(_RATES, str(DEFAULT_RATE), id="rate"),
+                note=strings.SETUP_PER_MINUTE,
+            ),
             FormRow(strings.SETUP_TEXT, Choice([strings.SETUP_SKELETON, strings.SETUP_FILLED], id="fill")),
             id="setup-length",
             classes="panel",
@@ -93,6 +99,8 @@ class SetUp(DeskScreen):
     def _show_step(self, step: str) -> None:
         self.query_one(ContentSwitcher).current = step
         number = 1 if step == "setup-facts" else 2
+        self.hint_labels = {"setup.next": strings.SETUP_BEGIN} if number == 2 else {}
+        self.refresh_bindings()
         self.where(*self.trail, right=strings.SETUP_STEP.format(number))
 
     def action_next(self) -> None:
@@ -103,6 +111,8 @@ class SetUp(DeskScreen):
             self.notify(prompt, title=strings.SETUP_NOT_UNDERSTOOD.format(name), severity="warning")
             return
         if self._step == 1:
+            if differing := setting_up.levels_differ(self._typed()):
+                self.notify(strings.SETUP_LEVELS_DIFFER.format(*differing), severity="warning", timeout=8)
             self._show_step("setup-plan")
             self.query_one("#rank").focus()
             self._replan()
@@ -124,6 +134,13 @@ class SetUp(DeskScreen):
             assert isinstance(field, Field | Choice)
             found[fact.name] = field.value
         return found
+
+    @on(Input.Changed)
+    @on(Choice.Turned)
+    def _say_what_follows(self) -> None:
+        """In every empty field, what would be taken for it from the others."""
+        if self._step == 1:
+            tell_inferred({fact.name: self.query_one("#" + _id(i)) for i, fact in enumerate(self._asked)})
 
     @property
     def _rank(self) -> Rank:

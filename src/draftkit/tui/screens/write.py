@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from draftkit.errors import DraftkitError
-from draftkit.model import ParagraphKind
+from draftkit.model import FACT_NAMES, ParagraphKind
 from draftkit.session import desk
 from draftkit.session.editing import Tick
 from draftkit.session.manuscript import Place, places
@@ -45,6 +45,7 @@ _LOOK_AT_LATEST = 1.0
 """Seconds after the first key of a stretch of typing until that happens even while typing goes on."""
 _ABOVE_THE_TEXT = (ParagraphKind.TITLE, ParagraphKind.BYLINE)
 """Rows that no writer begins with."""
+_FACTS = frozenset(fact.name for fact in FACT_NAMES)
 _TICK = 1.0
 """Seconds between looks at the file: whether it must be saved, whether somebody else changed it."""
 
@@ -369,8 +370,12 @@ class WriteScreen(WriteErrands, DeskScreen):
 
     @on(RowList.Chosen, "#slots")
     def _to_slot(self, event: RowList.Chosen) -> None:
+        name = event.row.value.name
+        if name in _FACTS:  # told once, filled everywhere
+            self.action_facts(name)
+            return
         here = min(self.prose.selection)
-        slot = self.query_one(SlotPane).next_place(event.row.value.name, *here)
+        slot = self.query_one(SlotPane).next_place(name, *here)
         self.go(slot.line, slot.start)
         self.prose.selection = Selection((slot.line, slot.start), (slot.line, slot.end))
 

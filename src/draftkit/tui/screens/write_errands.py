@@ -146,12 +146,17 @@ class WriteErrands(DeskScreen):
 
     def _step(self, step: Callable[[], Edited | None], nothing: str, said: str) -> None:
         self.flush()
+        before = self.sitting.draft
         edited = step()
         if edited is None:
             self.notify(nothing, timeout=2)
             return
-        self.show_page(self.sitting.landing(edited))
+        now = self.sitting.draft
+        in_text = edited.cursor >= len(now.front)
+        self.show_page(self.sitting.landing(edited) if in_text else None)
         self.look()
+        if (before.facts, before.minutes) != (now.facts, now.minutes):
+            self.fetch_again()
         if edited.label:
             self.notify(said.format(edited.label), timeout=2)
 
@@ -217,8 +222,9 @@ class WriteErrands(DeskScreen):
         """How many findings the last check had."""
         if self.findings is None:
             return ""
-        must = sum(finding.level is FindingLevel.ERROR for finding in self.findings)
-        return strings.STATUS_FINDINGS.format(must, len(self.findings) - must)
+        found = [finding for finding in self.findings if finding.rule != "open-slot"]
+        must = sum(finding.level is FindingLevel.ERROR for finding in found)
+        return strings.STATUS_FINDINGS.format(must, len(found) - must)
 
     def action_check(self) -> None:
         """Check the draft and go through what was found."""
@@ -260,12 +266,12 @@ class WriteErrands(DeskScreen):
 
         find_in(self)
 
-    def action_facts(self) -> None:
-        """Change the meeting's facts."""
+    def action_facts(self, at: str = "") -> None:
+        """Change the meeting's facts, beginning with the one named."""
         from draftkit.tui.screens.facts import FactsDialog
 
         self.look()
-        self.app.push_screen(FactsDialog(self.sitting), self._facts_changed)
+        self.app.push_screen(FactsDialog(self.sitting, at), self._facts_changed)
 
     def _facts_changed(self, changed: bool | None) -> None:
         if changed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from draftkit.session.setting_up import inferred
 from draftkit.text.widths import cells, clip, fit
 from draftkit.tui import strings
 from draftkit.tui.widgets.filter_input import editing_bindings
@@ -24,6 +25,8 @@ from draftkit.tui.widgets.filter_input import editing_bindings
 
 class Field(Input, inherit_bindings=False):
     """A one-line field; enter and the arrows go to the next or previous field."""
+
+    key_hints = strings.HINTS_FIELD
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *editing_bindings(),
@@ -34,10 +37,14 @@ class Field(Input, inherit_bindings=False):
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self.asked = placeholder
+        """What is asked while nothing is typed and nothing follows from the other fields."""
 
 
 class Choice(Widget, can_focus=True):
     """One of a few words: ``‹ 县 ›``. Left and right turn it, a click turns it on."""
+
+    key_hints = strings.HINTS_CHOICE
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", strings.FORM_TURN_BACK, show=False),
@@ -62,6 +69,8 @@ class Choice(Widget, can_focus=True):
     def __init__(self, words: Sequence[str], value: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id, classes="choice")
         self._words = list(words)
+        self.unset = strings.FORM_UNSET
+        """What stands there while nothing is chosen."""
         self.set_reactive(Choice.index, self._words.index(value) if value in self._words else 0)
 
     def offer(self, words: Sequence[str], value: str = "") -> None:
@@ -89,7 +98,7 @@ class Choice(Widget, can_focus=True):
         style = self.rich_style
         if y:
             return Strip.blank(self.size.width, style)
-        shown = self.value or strings.FORM_UNSET
+        shown = self.value or self.unset
         text = clip(f" ‹ {shown} ›", self.size.width)
         rest = self.size.width - cells(text)
         return Strip([Segment(text, style), Segment(" " * rest, style)], self.size.width)
@@ -110,3 +119,16 @@ class FormRow(Horizontal):
         yield self._field
         if self._note:
             yield Label(self._note, classes="form-note", markup=False)
+
+
+def tell_inferred(fields: Mapping[str, Widget]) -> None:
+    """Show in every field of the facts that is left empty what follows from the others, if anything does."""
+    typed = {name: field.value for name, field in fields.items() if isinstance(field, Field | Choice)}
+    found = inferred(typed)
+    for name, field in fields.items():
+        said = strings.FORM_INFERRED.format(*found[name]) if name in found else ""
+        if isinstance(field, Field):
+            field.placeholder = said or field.asked
+        elif isinstance(field, Choice):
+            field.unset = said or strings.FORM_UNSET
+            field.refresh()

@@ -1,4 +1,8 @@
-"""The footer: up to nine keys that work right here, taken from the bindings in force."""
+"""The footer: what the keys do right here, that of the widget in focus first, then the screen's actions.
+
+A widget says its own in ``key_hints``: (key as shown, label, key to press when clicked). A screen may call an
+action by another name than the registry in ``hint_labels``.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +48,17 @@ class Hint:
     key: str
     node: DOMNode
     enabled: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """One hint of the widget in focus: the key as shown, the label, the key that a click presses."""
+
+    key: str
+    label: str
+    press: str
+    enabled: bool = True
 
 
 class HintBar(Widget):
@@ -53,7 +68,7 @@ class HintBar(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="hints")
-        self._spans: list[tuple[int, int, Hint]] = []
+        self._spans: list[tuple[int, int, Hint | KeyHint]] = []
 
     def on_mount(self) -> None:
         """Draw anew whenever the bindings in force change."""
@@ -62,13 +77,24 @@ class HintBar(Widget):
     def _bindings_changed(self, _screen: Screen[object]) -> None:
         self.refresh()
 
+    def key_hints(self) -> list[KeyHint]:
+        """What the keys do in the widget in focus, as it says itself or what holds it says."""
+        focused = self.screen.focused
+        for node in focused.ancestors_with_self if focused is not None else ():
+            if given := getattr(node, "key_hints", ()):
+                return [KeyHint(*each) for each in given]
+        return []
+
     def hints(self) -> list[Hint]:
-        """What can be done here, in the registry's order."""
+        """What can be done on this screen, in the registry's order."""
         found: dict[str, Hint] = {}
+        labels = getattr(self.screen, "hint_labels", {})
         for active in self.screen.active_bindings.values():
             action = BY_NAME.get(active.binding.id or "")
             if action is not None and action.footer and action.name not in found:
-                found[action.name] = Hint(action, key_name(active.binding.key), active.node, active.enabled)
+                label = labels.get(action.name, action.label)
+                key = key_name(active.binding.key)
+                found[action.name] = Hint(action, key, active.node, active.enabled, label)
         return sorted(found.values(), key=lambda hint: hint.action.footer)
 
     def render_line(self, y: int) -> Strip:
@@ -81,9 +107,10 @@ class HintBar(Widget):
         segments: list[Segment] = [Segment(" ", base)]
         self._spans = []
         at = 1
-        for hint in self.hints() if y == 0 else ():
+        shown: list[Hint | KeyHint] = [*self.key_hints(), *self.hints()] if y == 0 else []
+        for hint in shown:
             enabled = hint.enabled
-            label = hint.action.label if enabled else f"({hint.action.label})"
+            label = hint.label if enabled else f"({hint.label})"
             taken = cells(hint.key) + 1 + cells(label)
             if at + taken > width:
                 break
@@ -100,5 +127,7 @@ class HintBar(Widget):
     async def on_click(self, event: events.Click) -> None:
         """Every hint can be clicked."""
         for start, end, hint in self._spans:
-            if start <= event.x < end:
+            if start <= event.x < end and isinstance(hint, Hint):
                 await self.app.run_action(hint.action.do, default_namespace=hint.node)
+            elif start <= event.x < end and isinstance(hint, KeyHint):
+                self.app.simulate_key(hint.press)

@@ -14,6 +14,8 @@ DONE, HERE, STARTED, EMPTY = "✓", "▶", "·", " "
 class OutlinePane(RowList):
     """Parts and headings; choosing one goes there. ``value`` of a row is its line, or the part's key."""
 
+    key_hints = strings.HINTS_OUTLINE
+
     def __init__(self) -> None:
         super().__init__(empty=strings.OUTLINE_EMPTY, id="outline")
         self.border_title = strings.OUTLINE

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 class PhrasePane(Vertical):
     """Searches as one types; enter puts the phrase into the text with its slots filled."""
 
+    key_hints = strings.HINTS_PHRASES
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+down", "turn_step(1)", strings.PHRASE_NEXT_STEP, show=False),
         Binding("ctrl+up", "turn_step(-1)", strings.PHRASE_PREVIOUS_STEP, show=False),

@@ -83,8 +83,18 @@ class RowList(ScrollView, can_focus=True):
             """The list itself, for ``@on`` selectors."""
             return self.list
 
-    def __init__(self, rows: Sequence[ListRow] = (), *, empty: str = "", id: str | None = None) -> None:
+    key_hints: tuple[tuple[str, str, str], ...] = ()
+
+    def __init__(
+        self,
+        rows: Sequence[ListRow] = (),
+        *,
+        empty: str = "",
+        id: str | None = None,
+        hints: tuple[tuple[str, str, str], ...] | None = None,
+    ) -> None:
         super().__init__(id=id)
+        self.key_hints = self.key_hints if hints is None else hints
         self._rows: Sequence[ListRow] = rows
         self._empty = empty
         self.lit = False

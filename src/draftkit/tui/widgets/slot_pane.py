@@ -13,6 +13,8 @@ from draftkit.tui.widgets.row_list import ListRow, RowList
 class SlotPane(RowList):
     """One row for each name still open."""
 
+    key_hints = strings.HINTS_SLOTS
+
     def __init__(self) -> None:
         super().__init__(empty=strings.SLOTS_NONE, id="slots")
         self.border_title = strings.SLOTS_TITLE.format(0)
