@@ -118,7 +118,7 @@ class HeadingMaker:
             headings = tuple(title.heading for title in kept)
         else:
             shape = shape_of(headings, self.classifier.table) if len(headings) <= MAX_SET else []
-            texts = shaped_texts(shape, len(headings), self.namer) if shape else []
+            texts = shaped_texts(shape, headings, self.namer, self.classifier.table) if shape else []
             words = [word for clause in shape for word in clause]
         if not texts:
             return None

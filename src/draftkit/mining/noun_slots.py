@@ -66,12 +66,10 @@ def between(clause: Slotted, first: str, last: str) -> Slotted | None:
     if words[0] != first or last not in words[2:]:
         return None
     end = words.index(last, 2)
-    inner = tuple("".join(filler) for filler in clause.fillers)
-    held = iter(inner)
-    filler = tuple(next(held) if is_slot(word) else word for word in words[1:end])
-    rest = clause.fillers[sum(map(is_slot, words[:end])) :]
+    fillers = iter(clause.fillers)
+    held = tuple("".join(next(fillers)) if is_slot(word) else word for word in words[1:end])
     kinds = clause.kinds[0] + SLOT + clause.kinds[end:]
-    return Slotted((first, ANY, *words[end:]), kinds, (filler, *rest), True)
+    return Slotted((first, ANY, *words[end:]), kinds, (held, *fillers), True)
 
 
 def slotted(words: Sequence[str], classifier: Classifier) -> Slotted:
@@ -225,8 +223,10 @@ class _Clause:
     def _stray(self, place: int) -> bool:
         """A piece of a word: one character that is a verb or particle, or what an adverb begins."""
         word, kind = self.words[place], self.kinds[place]
-        if kind in (MARK, JOINT) or is_slot(word):
-            return word not in _COORDINATING and kind == MARK
+        if kind == MARK:
+            return word not in _COORDINATING
+        if kind == JOINT or is_slot(word):
+            return False
         tag = self.classifier.tags.get(word, "")
         if not tag and word[0] in _ADVERBS:
             return True

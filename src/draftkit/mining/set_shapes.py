@@ -69,14 +69,27 @@ def _whole_end(clause: list[str], table: WordTable) -> list[str]:
     return clause[:-1] if added else clause
 
 
-def shaped_texts(shape: Sequence[Sequence[str]], count: int, namer: SlotNamer) -> list[str]:
-    """The shape once for every heading, its slots numbered."""
-    text = "，".join(f"【{DEED}】" if clause == [ANY] else worded(clause, namer) for clause in shape)
-    text = _PREPOSED.sub(rf"\1【{DEED}】", text)
-    names = [span.name for span in find_slots(text)]
-    if text.endswith(f"【{namer.fallback.open}】") or len(set(names)) < len(names):
+def shaped_texts(
+    shape: Sequence[Sequence[str]], headings: Sequence[Heading], namer: SlotNamer, table: WordTable
+) -> list[str]:
+    """The shape once for every heading, with the heading's own modifiers, its slots numbered."""
+    texts = [
+        _PREPOSED.sub(rf"\1【{DEED}】", _shaped(shape, heading, namer, table))
+        for heading in headings[:MAX_SHAPED]
+    ]
+    names = [span.name for span in find_slots(texts[0])]
+    if texts[0].endswith(f"【{namer.fallback.open}】") or len(set(names)) < len(names):
         return []
-    return [text.replace("】", f"{_ORDINALS[place]}】") for place in range(min(count, MAX_SHAPED))]
+    return [text.replace("】", f"{_ORDINALS[place]}】") for place, text in enumerate(texts)]
+
+
+def _shaped(shape: Sequence[Sequence[str]], heading: Heading, namer: SlotNamer, table: WordTable) -> str:
+    parts = []
+    for place, clause in enumerate(shape):
+        own = heading.clauses[place].words[0] if place < len(heading.clauses) else ""
+        lead = own if own in table.of("modifiers") and own != clause[0] and clause != [ANY] else ""
+        parts.append(lead + (f"【{DEED}】" if clause == [ANY] else worded(clause, namer)))
+    return "，".join(parts)
 
 
 def _fixed(clause: Sequence[str]) -> int:

@@ -18,6 +18,8 @@ _HALVED = re.compile(r"加强领导 (班子|干部|机关|小组|体制|方式|�
 """加强领导 班子: the set phrase taken for the first half of a compound."""
 _STRENGTH = re.compile(r"力 量(?= |$)")
 """凝聚力 量: the noun 凝聚力 taken out of 凝聚 力量."""
+_COMPLEMENT = re.compile(r"得 (?=[住起破] )")
+"""抗得 住: a verb and its complement are one word, as 抵得住 is in the dictionary."""
 _PLACED = re.compile(r"(?:^| )(?:在|从) [^，。；：！？\n]*$")
 _REACH = 40
 """So far back the 在 is looked for that a postposition belongs to."""
@@ -35,7 +37,8 @@ class SplittingCut:
     def __call__(self, text: str) -> str:
         """The words of ``text``, one space between two; of white space only the line break is a word."""
         joined = " ".join(filter(None, self._parts.of(self._cut(text))))
-        return _OVERRUN.sub(_postposed, _STRENGTH.sub(" 力量", _HALVED.sub(r"加强 领导\1", joined)))
+        joined = _STRENGTH.sub(" 力量", _HALVED.sub(r"加强 领导\1", joined))
+        return _OVERRUN.sub(_postposed, _COMPLEMENT.sub("得", joined))
 
     def _judge(self, word: str) -> str:
         if word.isspace():
