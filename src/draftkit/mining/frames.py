@@ -115,7 +115,7 @@ def _observe(
     filled = aligned(found.words, core_of(words, clause.lead))
     if filled is not None:
         if belonging.governed_by_one(found.words):
-            filled = [unlinked(each) for each in filled]
+            filled = [unlinked(each, belonging.classifier) for each in filled]
         sound = fillers_sound(found.words, filled, belonging.classifier)
         taken = bool(filled) and belonging.taken(found.words, filled[-1])
         evidence.fill(["".join(words) for words in filled], sound=sound, taken=taken)
