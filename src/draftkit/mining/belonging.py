@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from draftkit.mining.objects import PLAIN_VERBS, VerbObjects, is_governor, only_hastens
 from draftkit.mining.slots import ANY, is_slot
-from draftkit.mining.words import NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
+from draftkit.mining.words import NAME, NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
 
 if TYPE_CHECKING:
     from draftkit.mining.frames import Found
@@ -31,6 +31,7 @@ MUCH_MORE, SIDE_BY_SIDE = 2.0, 7.0
 """A verb right before the tail may only modify it (拉动 作用): it must go with the tail far more strongly."""
 _ADDING = frozenset({"并", "和", "与", "及"})
 _JOINED = _ADDING | {"、"}
+_SUBJECTS = frozenset({NOUN, TOPIC, NAME, SLOT})
 _MOVING = frozenset({"朝着", "朝", "把", "将", "使", "让"})
 _DIRECTING = _MOVING | {"向", "有", "再", "上"}
 
@@ -159,7 +160,8 @@ class Belonging:
             word = inside[place]
             if word == "的":
                 return False
-            beside, opens = place == len(inside) - 1, place == begin and place < len(inside) - 1
+            beside = place == len(inside) - 1
+            opens = not beside and (place == begin or self._class(inside[place - 1]) in _SUBJECTS)
             bar = max(own + MUCH_MORE, SIDE_BY_SIDE) if beside else own
             acts = is_governor(word, self._class(word), self.classifier, opens=opens)
             if acts and word not in verbs and strength(word, noun) > bar:
