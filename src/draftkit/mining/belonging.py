@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from draftkit.mining.objects import PLAIN_VERBS, VerbObjects, is_governor, only_hastens
 from draftkit.mining.slots import ANY, is_slot
-from draftkit.mining.words import NOUN, SLOT, TOPIC, VERB, Classifier
+from draftkit.mining.words import NAME, NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
 
 if TYPE_CHECKING:
     from draftkit.mining.frames import Found
@@ -23,7 +23,7 @@ TAKEN_SHARE = 0.5
 """Share of uses in which the tail belongs to a verb inside the slot, from which the frame is torn."""
 MATCH, FEW_USES = 6.0, 3
 """logDice of verb and noun below which, in so few uses, they do not go together (深化发展)."""
-OFTEN, STRONG = 3, 7.0
+ESTABLISHED = ((3, 6.6), (2, 8.4))
 """Uses and logDice from which verb and noun are established: a frame of them needs less to attest it."""
 SAME_END = 0.75
 """Share of different fillers that end alike, from which the noun after them belongs to that end."""
@@ -31,6 +31,7 @@ MUCH_MORE, SIDE_BY_SIDE = 2.0, 7.0
 """A verb right before the tail may only modify it (拉动 作用): it must go with the tail far more strongly."""
 _ADDING = frozenset({"并", "和", "与", "及"})
 _JOINED = _ADDING | {"、"}
+_SUBJECTS = frozenset({NOUN, TOPIC, NAME, SLOT})
 _MOVING = frozenset({"朝着", "朝", "把", "将", "使", "让"})
 _DIRECTING = _MOVING | {"向", "有", "再", "上"}
 
@@ -86,11 +87,16 @@ class Belonging:
         tail = words[_last_slot(words) + 1 :]
         if not self._settled(tail):
             return False
-        noun, objects = words[-1], self.objects
-        return any(
-            objects.uses(verb, noun) >= OFTEN and objects.strength(verb, noun) >= STRONG
-            for verb in self._verbs(words)
-        )
+        return any(self._goes_with(verb, words[-1]) for verb in self._verbs(words))
+
+    def usual(self, words: Sequence[str]) -> bool:
+        """Whether the verb that opens a sentence without slots governs its last noun elsewhere too."""
+        return any(self.objects.uses(verb, words[-1]) > 1 for verb in self._verbs(words))
+
+    def _goes_with(self, verb: str, noun: str) -> bool:
+        uses, strength = self.objects.uses(verb, noun), self.objects.strength(verb, noun)
+        often, rarely = (uses >= least and strength >= bar for least, bar in ESTABLISHED)
+        return often or (rarely and noun in self.classifier.table.of("nouns"))
 
     def governed_by_one(self, words: Sequence[str]) -> bool:
         """Whether an established object has one verb, or joined ones, before its slot."""
@@ -111,7 +117,9 @@ class Belonging:
         return found
 
     def _settled(self, tail: Sequence[str]) -> bool:
-        return all(self.objects.settled(*pair) for pair in pairwise(tail))
+        return all(
+            self._class(first) == OTHER or self.objects.settled(first, last) for first, last in pairwise(tail)
+        )
 
     def _eats_into(self, word: str, tail: Sequence[str]) -> bool:
         """增强＜抵御＞风险能力: a verb that ends the slot takes the first noun of the tail."""
@@ -152,7 +160,8 @@ class Belonging:
             word = inside[place]
             if word == "的":
                 return False
-            beside, opens = place == len(inside) - 1, place == begin and place < len(inside) - 1
+            beside = place == len(inside) - 1
+            opens = not beside and (place == begin or self._class(inside[place - 1]) in _SUBJECTS)
             bar = max(own + MUCH_MORE, SIDE_BY_SIDE) if beside else own
             acts = is_governor(word, self._class(word), self.classifier, opens=opens)
             if acts and word not in verbs and strength(word, noun) > bar:

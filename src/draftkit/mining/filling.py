@@ -48,9 +48,13 @@ def _next(words: list[str], part: list[str], start: int) -> int:
     return -1
 
 
-def unlinked(words: list[str]) -> list[str]:
-    """A filler without the 的 or 和 that leads to the noun after it (产业的 竞争力, 活力和 竞争力)."""
-    return words[:-1] if len(words) > 1 and words[-1] in _LINKING else words
+def unlinked(words: list[str], classifier: Classifier) -> list[str]:
+    """A filler without the 的 or 和 that leads to the noun after it (产业的 竞争力, 活力和 竞争力), and
+    without a second verb joined to the one before it (防范 和化解金融 风险)."""
+    if len(words) > 1 and words[-1] in _LINKING:
+        words = words[:-1]
+    joined = len(words) > 2 and words[0] in _ADDING and classifier.classes([words[1]]) == VERB
+    return words[2:] if joined else words
 
 
 def fillers_sound(pattern: Sequence[str], filled: list[list[str]], classifier: Classifier) -> bool:
@@ -69,6 +73,7 @@ def fillers_sound(pattern: Sequence[str], filled: list[list[str]], classifier: C
 
 
 _LINKING = frozenset({"的", "和", "与", "及"})
+_ADDING = frozenset({"并", "和", "与", "及", "、"})
 
 
 def _before_object(pattern: Sequence[str], place: int, classifier: Classifier) -> bool:

@@ -41,6 +41,8 @@ def whole(words: Sequence[str], classifier: Classifier) -> bool:
         return False
     if not _sound_edges(words, classifier) or not sound_slots(words, classes, classifier.table):
         return False
+    if closed_placing(words, classifier.table):
+        return True
     content = content_of(words, classifier)
     if len(content) < _CONTENT_NEEDED and not (slots and len("".join(content)) >= MIN_HAN):
         return False
@@ -63,6 +65,17 @@ def whole(words: Sequence[str], classifier: Classifier) -> bool:
         kind == VERB and _verb_only(word, classifier) for word, kind in zip(words, classes, strict=True)
     )
     return acts or (bool(slots) and words[0] in classifier.table.of("adverbial"))
+
+
+def closed_placing(words: Sequence[str], table: WordTable) -> bool:
+    """在＿的基础上, 在＿共同努力下, 在＿的同时: an adverbial with both its ends."""
+    if words[0] != "在" or len(words) < 3 or not is_slot(words[1]) or sum(map(is_slot, words)) > 1:
+        return False
+    within = words[-1] in _WITHIN and words[-2] in table.of("time_nouns")
+    return within or words[-1] in ("同时", "之际")
+
+
+_WITHIN = frozenset({"上", "中", "下"})
 
 
 def _verb_only(word: str, classifier: Classifier) -> bool:

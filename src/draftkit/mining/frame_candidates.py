@@ -86,6 +86,8 @@ class Scorer:
                 continue
             if self._half(each.words) or torn(each.words, self.classifier):
                 continue
+            if self.series_rule and not slots and not self.belonging.usual(each.words):
+                continue
             each.evidence.modifiers.clear()
             candidate = self._candidate(each)
             known.add(candidate.content)
@@ -142,7 +144,8 @@ class Scorer:
     def _candidate(self, found: Found) -> Candidate:
         modifiers = found.evidence.modifiers
         bare = worded(found.words, self.namer, found.evidence.fillers)
-        text = leading_modifier(modifiers, self.classifier.table.of("bare_modifiers")) + bare
+        tied = self.classifier.table.of("bare_modifiers") | self.classifier.table.of("connectives")
+        text = leading_modifier(modifiers, tied) + bare
         kind = self._kind(found.evidence, found.words)
         candidate = Candidate(
             kind=kind,

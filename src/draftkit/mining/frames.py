@@ -24,11 +24,13 @@ MAX_SEEN = 16
 
 @dataclass(slots=True)
 class Found:
-    """A recurring pattern with its evidence. ``words`` are fixed words and slot characters."""
+    """A recurring pattern with its evidence. ``words`` are fixed words and slot characters; ``governed``: its
+    noun is established as the object of its verb."""
 
     words: tuple[str, ...]
     refs: list[int]
     evidence: Evidence = field(default_factory=Evidence)
+    governed: bool = False
 
     @property
     def key(self) -> str:
@@ -86,6 +88,7 @@ def gather(shelf: Shelf, found: list[Found], belonging: Belonging) -> None:
     """Third pass: fill the evidence of the patterns that are left, from ``MAX_SEEN`` places of each."""
     by_speech: defaultdict[int, list[tuple[int, Found]]] = defaultdict(list)
     for each in found:
+        each.governed = belonging.governed_by_one(each.words)
         each.evidence.count(shelf.cards[speech_of(ref)] for ref in each.refs)
         for ref in spread(each.refs):
             by_speech[speech_of(ref)].append((clause_of(ref), each))
@@ -114,8 +117,8 @@ def _observe(
     add(evidence.modifiers, modifier_text(words, clause.lead, belonging.classifier.table))
     filled = aligned(found.words, core_of(words, clause.lead))
     if filled is not None:
-        if belonging.governed_by_one(found.words):
-            filled = [unlinked(each) for each in filled]
+        if found.governed:
+            filled = [unlinked(each, belonging.classifier) for each in filled]
         sound = fillers_sound(found.words, filled, belonging.classifier)
         taken = bool(filled) and belonging.taken(found.words, filled[-1])
         evidence.fill(["".join(words) for words in filled], sound=sound, taken=taken)

@@ -21,7 +21,7 @@ from draftkit.mining.tally import clause_of, reference, speech_of
 from draftkit.mining.words import WordTable
 
 MAX_CLAUSES = 3
-MIN_LOG_DICE = 9.8
+MIN_LOG_DICE = 10.3
 _JOINING = "，："
 
 

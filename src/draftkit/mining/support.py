@@ -60,7 +60,7 @@ def needed(words: Sequence[str], classifier: Classifier) -> Need:
         return TRAILING
     if slots[0] == 0:
         adverbs = classifier.table.of("modifiers") | classifier.table.of("others")
-        told = len(words) == 3 and words[1] in adverbs  # ＿不断壮大
+        told = len(words) == 3 and (words[1] in adverbs or words[1] == "有待")  # ＿不断壮大
         return LEADING if content < RICH and not told else RICH_SLOTTED
     if any(word in hinges for word in words[1:-1]):
         return HINGED

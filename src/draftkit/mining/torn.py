@@ -45,7 +45,14 @@ def half_said(words: Sequence[str], classifier: Classifier) -> bool:
 
 
 def _purpose_without_deed(words: Sequence[str], classifier: Classifier) -> bool:
-    """为实现＿保障, 为把＿奋斗: after 为 and its verb, one word does not say what is done."""
+    """为实现＿保障, 为把＿奋斗, 考虑为＿空间: after 为 and its verb, one word does not say what is done."""
+    if (
+        words[1:2] == ("为",)
+        and len(words) == 4
+        and is_slot(words[2])
+        and classifier.classes([words[3]]) == NOUN
+    ):
+        return True
     if words[0] != "为" or len(words) < 3 or is_slot(words[1]):
         return False
     purposed = words[1] in ("把", "将") or classifier.classes([words[1]]) == VERB
@@ -165,6 +172,12 @@ def _upwards_from_nowhere(words: Sequence[str], classifier: Classifier) -> bool:
     return words[-1] == "上来" and "到" not in "".join(words)
 
 
+def _of_others(words: Sequence[str], classifier: Classifier) -> bool:
+    """发挥他们的作用: whose, only the sentence before it tells."""
+    return not any(map(is_slot, words)) and not _OTHERS.isdisjoint(words)
+
+
+_OTHERS = frozenset({"他们", "它们", "她们", "其"})
 _FIRST_HALVES = frozenset({"既", "不仅", "不但", "只有", "无论", "不论", "虽然", "尽管", "而且"})
 _SECOND_HALVES = frozenset({"又", "也", "还", "而且", "才", "都", "但", "更"})
 
@@ -185,4 +198,5 @@ _RULES: tuple[Callable[[Sequence[str], Classifier], bool], ...] = (
     _bare_manner,
     _purpose_left_open,
     _upwards_from_nowhere,
+    _of_others,
 )
