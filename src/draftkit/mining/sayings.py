@@ -194,7 +194,8 @@ def _saying(text: str, words: list[str], number: int, classifier: Classifier) ->
     Two halves that both speak of things (地下无矿，地面无石) describe a place; two idioms are idioms.
     """
     classes = classifier.classes(words)
-    named = any(classifier.tags.get(w, "")[:2] in ("ns", "nt") for w in words if len(w) > 1)
+    tags = [classifier.tags.get(w, "") for w, k in zip(words, classes, strict=True) if k in (NAME, TOPIC)]
+    named = any(tag[:2] in ("ns", "nt", "nr") for tag in tags)
     unknown = any(len(w) > 2 and k == NAME for w, k in zip(words, classes, strict=True))
     if SLOT in classes or named or unknown or classifier.table.of("personal") & set(words):
         return
