@@ -12,8 +12,8 @@ from draftkit.mining.evidence import Evidence, add
 from draftkit.mining.filling import aligned, fillers_sound, unlinked
 from draftkit.mining.form import whole
 from draftkit.mining.patterns import edges, patterns
-from draftkit.mining.prepared import PreparedSpeech
-from draftkit.mining.shelf import Card, Shelf
+from draftkit.mining.prepared import Clause, PreparedSpeech
+from draftkit.mining.shelf import Shelf
 from draftkit.mining.skeleton import core_of, modifier_text
 from draftkit.mining.tally import SpeechCounter, Tally, clause_of, reference, speech_of
 from draftkit.mining.words import Classifier, WordTable
@@ -93,8 +93,10 @@ def gather(shelf: Shelf, found: list[Found], belonging: Belonging) -> None:
         for ref in spread(each.refs):
             by_speech[speech_of(ref)].append((clause_of(ref), each))
     for number, speech in shelf:
+        card = shelf.cards[number]
         for place, each in by_speech.get(number, ()):
-            _observe(each, shelf.cards[number], speech, place, belonging)
+            each.evidence.see(card, speech, place)
+            _fill(each, speech.clauses[place], belonging)
 
 
 def spread(refs: list[int]) -> list[int]:
@@ -103,17 +105,9 @@ def spread(refs: list[int]) -> list[int]:
     return refs[::step]
 
 
-def _observe(
-    found: Found,
-    card: Card,
-    speech: PreparedSpeech,
-    place: int,
-    belonging: Belonging,
-) -> None:
-    clause = speech.clauses[place]
-    evidence = found.evidence
-    evidence.see(card, speech, place)
-    words = clause.words
+def _fill(found: Found, clause: Clause, belonging: Belonging) -> None:
+    """Add what stood before a pattern and in its slots in one clause."""
+    words, evidence = clause.words, found.evidence
     add(evidence.modifiers, modifier_text(words, clause.lead, belonging.classifier.table))
     filled = aligned(found.words, core_of(words, clause.lead))
     if filled is not None:

@@ -38,8 +38,10 @@ def opening_form(words: Sequence[str], classes: str, classifier: Classifier) -> 
         return True
     if len(text) < SHORT or len(words) < 2 or not set(classes) <= _CLASSES:
         return False
-    fields = classifier.table.of("fields") | classifier.table.of("heading_topics")
-    if not (_REPORTED | fields).isdisjoint(words) or words[0] in _REFERRING:
+    table = classifier.table
+    if any(not table.of(topics).isdisjoint(words) for topics in ("fields", "heading_topics")):
+        return False
+    if not _REPORTED.isdisjoint(words) or words[0] in _REFERRING:
         return False
     return any(form(words, classes, classifier) for form in (_of_time, _says, _framed))
 

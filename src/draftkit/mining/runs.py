@@ -66,10 +66,12 @@ def units_of(speech: PreparedSpeech) -> Iterator[list[Unit]]:
 
 def _parts(clause: Clause, number: int) -> list[Unit]:
     words, classes = clause.words, clause.classes
+    length = len(clause.text) - (len(words) - 1)
     if words[0] in _MODAL and len(words) > 1:
+        length -= len(words[0])
         words, classes = words[1:], classes[1:]
     if MARK not in classes:
-        return [Unit(tuple(words), classes, sum(map(len, words)), number, clause.mark)]
+        return [Unit(tuple(words), classes, length, number, clause.mark)]
     if "“" in words or "”" in words:
         return []
     parts: list[Unit] = []

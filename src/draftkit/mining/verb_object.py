@@ -34,11 +34,10 @@ def verb_object(words: list[str], classes: str, classifier: Classifier) -> Itera
     """
     if classes[0] not in _VERBS and words[0] not in classifier.table.of("manner"):
         return
-    parts = list(coordinated(words))
-    if len(parts) == 1:
-        begin, end = parts[0]
-        yield from _part(words[begin:end], classes[begin:end], classifier)
+    if "、" not in words:
+        yield from _part(words, classes, classifier)
         return
+    parts = list(coordinated(words))
     found = [list(_part(words[begin:end], classes[begin:end], classifier)) for begin, end in parts]
     ends = [words[end - 1] for _, end in parts]
     repeated = any(one.endswith(other) for one, other in permutations(ends, 2))
