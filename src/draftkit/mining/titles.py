@@ -120,7 +120,7 @@ def slot_name(clause: Slotted, place: int, namer: SlotNamer, classifier: Classif
     object_of_verb = follower == "的" and bool(place) and kinds[place - 1] == VERB
     if object_of_verb and namer.after.get(before, "".join(words)) not in "".join(words):
         return namer.after[before]
-    acts = bool(follower) and kinds[place + 1] == VERB and governs(follower, classifier)
+    acts = follower in namer.verbs
     name = namer.name(words, place, {filler: 1})
     if name == namer.fallback.owner and acts:
         return _DOER
@@ -252,8 +252,8 @@ RUN_RULES: Rules = (*SENTENCE_RULES, ("marks", _marked), ("says nothing", _says_
 
 
 def content(clauses: Sequence[Slotted]) -> int:
-    """Content words of some clauses."""
-    return sum(kind in CONTENT for clause in clauses for kind in clause.kinds)
+    """Content words of some clauses; a set phrase (形成合力) is two."""
+    return sum((kind in CONTENT) + (kind == IDIOM) for clause in clauses for kind in clause.kinds)
 
 
 def plain(clause: Slotted) -> bool:
