@@ -31,6 +31,7 @@ _COORDINATING = frozenset({"和", "与", "及", "以及", "、", "暨"})
 _WORK_WORDS = frozenset({"工作", "事业"})
 _TIME = CHAR_OF["时间"]
 _JOINTS = [["、"], ["和"], ["与"]]
+_WORTH = ("性", "意义")
 _WORK_ENDS = [["工作"], ["事业"]]
 _LOOSE_TAGS = ("v", "d", "p", "c", "u", "r", "m")
 _NOUN_TAGS = frozenset({"vn", "n", "an"})
@@ -154,13 +155,20 @@ class _Clause:
 
     def _before_head(self, end: int) -> int:
         """Of the nouns after the topic only the last stays outside: 队伍 of 人才 队伍 建设 goes in."""
-        at = end
+        at = self._before_worth(end)
         while at + 2 < len(self.words) and (
             (self._noun(at + 1) and (self._noun(at + 2) or self._owns(at + 2)))
             or (self.kinds[at + 1] == OTHER and self.words[at + 2] == "的")  # 政治 坚定 的
         ):
             at += 1
         return at
+
+    def _before_worth(self, end: int) -> int:
+        """认识＿的重要性: what is told to be important is all that stands before 的, deed and thing."""
+        stop = self.words.index("的", end) if "的" in self.words[end:] else end
+        worth = self.words[stop + 1 : stop + 2]
+        plain = set(self.kinds[end + 1 : stop]) <= {NOUN, VERB}
+        return stop - 1 if plain and stop > end + 1 and worth and worth[0].endswith(_WORTH) else end
 
     def _owns(self, place: int) -> bool:
         """创业 创新 的 氛围: the noun before 的 belongs to what is owned."""

@@ -33,6 +33,7 @@ Rules = tuple[tuple[str, Callable[[Slotted, Classifier], bool]], ...]
 _SLOT = re.compile("【[^】]*】")
 _WORK, _OTHER, _DOER, _QUALITY = "工作", "做什么", "对象", "什么样"
 _REFERRING = frozenset({"我", "他", "他们", "你们", "这", "这些", "那", "此", "本", "该"})
+_STIRRING = frozenset({"发挥", "充分发挥", "调动", "激发"})
 _NEEDING = frozenset({"需要", "迫切需要", "是"})
 _TOWARDS = {"为": "事业", "对": "对象", "在": "方面", "以": "抓手", "从": "方面", "把": "事情", "将": "事情"}
 
@@ -124,6 +125,8 @@ def slot_name(clause: Slotted, place: int, namer: SlotNamer, classifier: Classif
     name = namer.name(words, place, {filler: 1})
     if name == namer.fallback.owner and acts:
         return _DOER
+    if object_of_verb and before not in _STIRRING and name == namer.fallback.owner.removesuffix("的"):
+        return namer.fallback.open
     if name.startswith(_QUALITY) and (object_of_verb or not place):
         return namer.fallback.modifier if place else namer.fallback.owner
     if name != namer.fallback.open:
