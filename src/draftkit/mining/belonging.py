@@ -25,6 +25,8 @@ MATCH, FEW_USES = 6.0, 3
 """logDice of verb and noun below which, in so few uses, they do not go together (深化发展)."""
 ESTABLISHED = ((3, 6.6), (2, 8.4))
 """Uses and logDice from which verb and noun are established: a frame of them needs less to attest it."""
+FIRM = (3, 8.4)
+"""Uses and logDice from which three speeches of one topic attest a frame of verb and noun."""
 SAME_END = 0.75
 """Share of different fillers that end alike, from which the noun after them belongs to that end."""
 MUCH_MORE, SIDE_BY_SIDE = 2.0, 7.0
@@ -93,10 +95,24 @@ class Belonging:
         """Whether the verb that opens a sentence without slots governs its last noun elsewhere too."""
         return any(self.objects.uses(verb, words[-1]) > 1 for verb in self._verbs(words))
 
+    def firm(self, words: Sequence[str]) -> bool:
+        """Whether a frame's one verb and its noun go together so often that the slot may hold one topic
+        throughout (压实＿责任)."""
+        noun, verbs = words[-1], self._verbs(words)
+        if not self.governed_by_one(words) or noun not in self.classifier.table.of("nouns"):
+            return False
+        least, bar = FIRM
+        return any(
+            self.objects.uses(v, noun) >= least and self.objects.strength(v, noun) >= bar for v in verbs
+        )
+
     def _goes_with(self, verb: str, noun: str) -> bool:
+        table = self.classifier.table
+        if verb in table.of("no_governor") & table.of("modifiers"):
+            return False  # 继续＿水平: an adverb
         uses, strength = self.objects.uses(verb, noun), self.objects.strength(verb, noun)
         often, rarely = (uses >= least and strength >= bar for least, bar in ESTABLISHED)
-        return often or (rarely and noun in self.classifier.table.of("nouns"))
+        return often or (rarely and noun in table.of("nouns"))
 
     def governed_by_one(self, words: Sequence[str]) -> bool:
         """Whether an established object has one verb, or joined ones, before its slot."""

@@ -104,7 +104,8 @@ class Scorer:
         share = SHARED_SOUND_SHARE if shared else SOUND_SHARE
         if len(evidence.fillers) != slots or evidence.sound < share * evidence.seen:
             return False
-        if not varied(words, evidence.fillers) or self.belonging.torn(found):
+        topical = evidence.speeches >= _SERIES_SPEECHES and self.belonging.firm(words)
+        if not (topical or varied(words, evidence.fillers)) or self.belonging.torn(found):
             return False
         if is_slot(words[-1]):
             return self._opens_slot(words[-2])
@@ -132,9 +133,8 @@ class Scorer:
         dice = measures.log_dice(len(found.refs), self.totals[first], self.totals[last])
         if evidence.speeches <= _SERIES_SPEECHES and dice < _LOOSE_PAIR:
             return True
-        return not enough_of_one_group(
-            found, self.classifier, established=self.belonging.established(found.words)
-        )
+        established, firm = self.belonging.established(found.words), self.belonging.firm(found.words)
+        return not enough_of_one_group(found, self.classifier, established=established, firm=firm)
 
     def _opens_slot(self, word: str) -> bool:
         """Whether a slot may follow at the end: a verb that is no noun as well (not 改革＿), or 以, 为."""
@@ -144,7 +144,8 @@ class Scorer:
     def _candidate(self, found: Found) -> Candidate:
         modifiers = found.evidence.modifiers
         bare = worded(found.words, self.namer, found.evidence.fillers)
-        tied = self.classifier.table.of("bare_modifiers") | self.classifier.table.of("connectives")
+        table = self.classifier.table
+        tied = table.of("bare_modifiers") | table.of("connectives") | table.of("personal")
         text = leading_modifier(modifiers, tied) + bare
         kind = self._kind(found.evidence, found.words)
         candidate = Candidate(
@@ -222,7 +223,7 @@ def row_text(row: Row, namer: SlotNamer) -> str:
 
 def leading_modifier(modifiers: Mapping[str, int], bare: frozenset[str]) -> str:
     """The modifier that most uses of a frame have (充分 of 充分发挥), or nothing; none that ties the frame to
-    the sentence before it (又, 并)."""
+    the sentence before it or to its year (又, 并, 今年)."""
     best, count = max(modifiers.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     tied = any(best.startswith(word) for word in bare) and best
     return best if count >= _MODIFIER_SHARE * sum(modifiers.values()) and not tied else ""

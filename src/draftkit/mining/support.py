@@ -30,10 +30,14 @@ class Need:
 
 FIXED, RICH_FIXED = Need(2), Need(2)
 HINGED, RICH_SLOTTED = Need(2), Need(2)
+TOPICAL = Need(3, 1)
+"""Three speeches may all fill a slot with their one topic where verb and noun are firm."""
 TRAILING, LEADING, BARE, COMPOUND = Need(5, 4), Need(3, 3), Need(3, 3), Need(3, 3)
 
 
-def enough_of_one_group(found: Found, classifier: Classifier, *, established: bool = False) -> bool:
+def enough_of_one_group(
+    found: Found, classifier: Classifier, *, established: bool = False, firm: bool = False
+) -> bool:
     """Whether a frame that one source group alone attests is more than its topic. Verb and noun that are
     ``established`` together need no more than a frame that keeps three words."""
     need = needed(found.words, classifier)
@@ -46,6 +50,8 @@ def enough_of_one_group(found: Found, classifier: Classifier, *, established: bo
         for word, fillers in zip(filter(is_slot, found.words), found.evidence.fillers, strict=False)
         if word == ANY
     ]
+    if firm and found.evidence.speeches >= TOPICAL.speeches:
+        need = TOPICAL
     return all(unlike_fillers(fillers) >= need.fillers for fillers in opened)
 
 
