@@ -90,16 +90,24 @@ def test_what_can_open_a_sentence(text, opens, speech, cut, classifier):
     assert opening_form(clause.words, clause.classes, classifier) is opens
 
 
-def test_a_short_opening_counts_only_where_it_mostly_opens_sentences(speech):
-    bodies = ["渔业的任务有很多项。总之，要抓好落实。", "春耕、夏收都不轻松。总之，不能松劲。"]
-    inside = [
-        "我们要边干边学同时总结，也要同时推进几件事。",
-        "学校在建的同时，医院同时开工。同时，要算账。",
-    ]
-    found = mine([speech(text, f"{n}/a.txt") for n, text in enumerate([*bodies, *inside])])
+def test_an_opening_counts_only_where_it_mostly_opens_sentences(speech):
+    opening = ["渔业的任务有很多项。与此同时，要抓好落实。", "春耕、夏收都不轻松。与此同时，不能松劲。"]
+    inside = ["我们今年以来一直在忙。", "今年以来的变化，大家都看到了。"]
+    found = mine([speech(text, f"{n}/a.txt") for n, text in enumerate([*opening, *inside])])
     texts = {p.text for p in found.phrases if p.kind is PhraseKind.TRANSITION}
-    assert "总之" in texts
-    assert "同时" not in texts
+    assert "与此同时" in texts
+    assert "今年以来" not in texts
+
+
+def test_half_an_opening_comes_with_its_other_half_and_a_bare_word_not_at_all(speech):
+    texts = [
+        "渔业的账要算清。一方面，要看产量；另一方面，要看成本。总之，不能糊涂。",
+        "修路的事议过几回。一方面，群众盼着；另一方面，钱还不够。总之，要想办法。",
+    ]
+    found = mine([speech(text, f"{n}/a.txt") for n, text in enumerate(texts)])
+    texts = {p.text for p in found.phrases if p.kind is PhraseKind.TRANSITION}
+    assert "一方面，【做什么】；另一方面，【还做什么】" in texts
+    assert not {"一方面", "另一方面", "总之"} & texts
 
 
 def test_the_sentence_that_leads_into_the_speech_is_one_entry(speech):

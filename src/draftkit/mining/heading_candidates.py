@@ -280,7 +280,9 @@ def _of_one_pattern(titles: list[Title]) -> list[Title]:
     if len({title.heading.words[0] for title in titles}) != 1:
         return titles
     pattern = Counter(title.slots_of_clauses for title in titles).most_common(1)[0][0]
-    return [title for title in titles if title.slots_of_clauses == pattern]
+    found = [title for title in titles if title.slots_of_clauses == pattern]
+    moulds = Counter(_unslotted(title.text) for title in found)
+    return found if max(moulds.values()) in (1, len(found)) else []
 
 
 def _of_one_mould(titles: list[Title]) -> list[Title]:

@@ -14,7 +14,7 @@ from draftkit.mining.words import FUNCTIONS, NOUN, OTHER, VERB, Classifier
 
 MAX_LENGTH = 12
 MIN_EDGE = 0.6
-MIN_SHORT_EDGE = 0.4
+MIN_WORD_EDGE = 0.4
 SHORT = 4
 MIN_WHEN = 6
 _SAYING = frozenset(
@@ -24,7 +24,7 @@ _SAYING = frozenset(
     """.split()  # noqa: SIM905
 )
 _ENDS = frozenset(
-    ["下", "上", "中", "里", "内", "时", "后", "前", "间", "看", "说", "讲", "同时", "以来", "起", "来"]
+    ["下", "上", "里", "内", "时", "后", "前", "间", "看", "说", "讲", "同时", "以来", "起", "来"]
 )
 _FRAMING = frozenset(
     "在 从 面对 根据 按照 经过 围绕 随着 通过 为了 就 自 对 当 基于 鉴于".split()  # noqa: SIM905
@@ -105,9 +105,24 @@ def loose_opening(words: Sequence[str], classifier: Classifier) -> bool:
     return words[0] == "面对" and len(words) - place > 2 and "的" not in words[place:]
 
 
-def stands_at_edge(text: str, evidence: Evidence, uses: int) -> bool:
-    """Whether a clause leads its sentence often enough; ``uses``: all uses of a short one as a word."""
+def entry_of(text: str) -> str:
+    """What a writer looks up for an opening: 一方面 with its other half, and no bare word (总之).
+
+    Cold readers do not take bare words for entries; longer openings have them.
+    """
+    if text == HALF:
+        return PAIR
+    bare = len(text) < SHORT and not text.endswith("来")
+    return "" if bare or text == OTHER_HALF else text
+
+
+HALF, OTHER_HALF = "一方面", "另一方面"
+PAIR = f"{HALF}，【做什么】；{OTHER_HALF}，【还做什么】"
+
+
+def stands_at_edge(evidence: Evidence, uses: int) -> bool:
+    """Whether a clause leads its sentence often enough; ``uses``: all uses of a single word."""
     leads = min(evidence.at_sentence_start, evidence.marks.get("，", 0) + evidence.marks.get("：", 0))
-    if len(text) < SHORT and uses:
-        return leads >= MIN_SHORT_EDGE * max(uses, evidence.seen)
+    if uses:
+        return leads >= MIN_WORD_EDGE * max(uses, evidence.seen)
     return leads >= MIN_EDGE * evidence.seen

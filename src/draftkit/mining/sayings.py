@@ -163,7 +163,7 @@ def answering(first: Clause, second: Clause, classifier: Classifier) -> bool:
     if len(one) != len(two) or set(first.words) & set(second.words) - _JOINING:
         return False
     if _THEME.fullmatch(one) and _ANSWER.search(two):
-        return True
+        return TOPIC not in first.classes + second.classes
     return all(_does(clause.words, clause.classes, classifier) for clause in (first, second))
 
 

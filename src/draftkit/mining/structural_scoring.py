@@ -12,7 +12,7 @@ from draftkit.mining.fours import four_characters
 from draftkit.mining.heading_candidates import HeadingMaker
 from draftkit.mining.naming import SlotNamer
 from draftkit.mining.noun_slots import Slotted, slotted
-from draftkit.mining.openings import stands_at_edge
+from draftkit.mining.openings import entry_of, stands_at_edge
 from draftkit.mining.runs import (
     MIN_RUN,
     MIN_UNIT,
@@ -34,7 +34,7 @@ from draftkit.mining.titles import NUMERIC, RUN_RULES, SENTENCE_RULES, clauses_f
 from draftkit.mining.words import CONTENT, NOUN, VERB, Classifier
 from draftkit.model.phrase import PhraseKind
 
-MAX_TOPICAL = 0.3
+MAX_TOPICAL = 0.15
 SERIES_TOPICAL = 0.15
 STRICT_SHAPE = 0.72
 _LISTING = frozenset({"等", "等等", "以及", "“", "”", "它", "它们", "其", "他", "他们", "这一", "那", "该"})
@@ -155,7 +155,10 @@ class StructuralScorer:
         assert isinstance(run, Run)
         text, evidence = run.units[0].words[0], seen.evidence
         few = evidence.groups <= self.series and evidence.speeches < SERIES_OPENING
-        if evidence.speeches < minimum or few or not stands_at_edge(text, evidence, self.uses.get(text, 0)):
+        if evidence.speeches < minimum or few or not stands_at_edge(evidence, self.uses.get(text, 0)):
+            return None
+        text = entry_of(text)
+        if not text:
             return None
         parts = {
             "attestation": self.formula.full("speeches", evidence.speeches),
@@ -173,7 +176,8 @@ class StructuralScorer:
         if (self._of_series(seen) and speeches < SERIES_OPENING) or speeches < minimum > LONE_UP_TO:
             return None
         parts, slots = named(sentence.clauses, self.namer, self.classifier)
-        if slots_flaw(sentence.clauses, slots, self.namer):
+        vague = any(name == self.namer.fallback.open for name, _ in slots)
+        if vague or slots_flaw(sentence.clauses, slots, self.namer):
             return None
         if clauses_flaw(sentence.clauses, self.classifier, SENTENCE_RULES):
             return None

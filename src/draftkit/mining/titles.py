@@ -28,7 +28,7 @@ from draftkit.mining.words import (
 
 NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
 MIN_FIXED, MAX_FIXED, MAX_CLAUSES = 3, 34, 3
-MAX_VERBS, MAX_RUNNING_ON, MAX_CLAUSE = 2, 14, 22
+MAX_VERBS, MAX_RUNNING_ON, MAX_CLAUSE = 2, 14, 20
 Rules = tuple[tuple[str, Callable[[Slotted, Classifier], bool]], ...]
 _SLOT = re.compile("【[^】]*】")
 _WORK, _OTHER, _DOER, _QUALITY = "工作", "做什么", "对象", "什么样"
