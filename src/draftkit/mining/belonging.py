@@ -77,7 +77,8 @@ class Belonging:
             return False
         if tail[0] == "的":
             return often
-        if is_governor(tail[0], self._class(tail[0]), self.classifier):
+        caused = len(tail) > 1 or words[0] in table.of("causing")
+        if (caused or slot == 0) and is_governor(tail[0], self._class(tail[0]), self.classifier):
             return slot == 0 and often and table.of("modifiers").isdisjoint(tail)
         if slot == 0 and len(tail) > 1 and tail[-2] in table.of("modifiers"):
             return False  # ＿作用进一步增强: the tail says itself what happens
