@@ -72,11 +72,13 @@ class Belonging:
         often = found.evidence.taken >= TAKEN_SHARE * found.evidence.seen
         if not tail:
             return often
-        if words[0] in table.of("framing") and self._class(words[0]) != VERB:
+        framed = words[0] in table.of("framing") and self._class(words[0]) != VERB
+        if framed or words[0] in table.of("needs_hinge"):
             return False
         if tail[0] == "的":
             return often
-        if is_governor(tail[0], self._class(tail[0]), self.classifier):
+        caused = len(tail) > 1 or words[0] in table.of("causing")
+        if (caused or slot == 0) and is_governor(tail[0], self._class(tail[0]), self.classifier):
             return slot == 0 and often and table.of("modifiers").isdisjoint(tail)
         if slot == 0 and len(tail) > 1 and tail[-2] in table.of("modifiers"):
             return False  # ＿作用进一步增强: the tail says itself what happens
@@ -189,7 +191,8 @@ class Belonging:
     def _mismatched(self, found: Found) -> bool:
         """深化＿发展: the verb hardly ever governs the noun that ends the frame."""
         words, verbs = found.words, self._verbs(found.words)
-        single = words.count(ANY) == 1 and is_slot(words[-2]) and self._class(words[-1]) in (NOUN, VERB)
+        tail = self.classifier.classes(list(words[_last_slot(words) + 1 :]))
+        single = words.count(ANY) == 1 and tail[-1] in (NOUN, VERB) and set(tail[:-1]) <= {OTHER}
         uses = max((self.objects.uses(verb, words[-1]) for verb in verbs), default=FEW_USES + 1)
         if not single or uses > FEW_USES:
             return False

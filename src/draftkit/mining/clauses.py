@@ -18,9 +18,7 @@ from draftkit.mining.slots import CHAR_OF
 from draftkit.mining.words import BREAK, BREAKS, Classifier
 from draftkit.model.speech import Block, BlockKind
 
-_MARKS = "".join(sorted(BREAKS))
-_MARK = re.compile(f"[{_MARKS}]")
-_MARK_WORD = re.compile(f" ?([{_MARKS}]) ?")
+_MARK = re.compile(f"[{''.join(sorted(BREAKS))}]")
 _READ = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.SALUTATION})
 _REFUSING = frozenset({"spun", "gap", "repaired"})
 _NUMBER, _DOTS = CHAR_OF["数量"], frozenset("、.．")
@@ -77,12 +75,23 @@ def _stretches(
     """
     spaced = cut(masked.text)
     words = spaced.split(" ")
-    parts = _MARK_WORD.split(spaced)
-    signed = _MARK_WORD.split(classifier.signed(words))
-    lengths = (len(stretch) + 1 for stretch in _MARK.split(masked.text))
-    ends = masked.originals(end - 1 for end in accumulate(lengths))
-    classes = classifier.classes(words).split(BREAK)
-    return zip(parts[::2], signed[::2], classes, [*parts[1::2], ""], ends, strict=True)
+    ends = masked.originals(
+        end - 1 for end in accumulate(len(each) + 1 for each in _between_marks(masked.text))
+    )
+    return zip(
+        map(str.strip, _between_marks(spaced)),
+        map(str.strip, _between_marks(classifier.signed(words))),
+        classifier.classes(words).split(BREAK),
+        [*_MARK.findall(masked.text), ""],
+        ends,
+        strict=True,
+    )
+
+
+def _between_marks(text: str) -> list[str]:
+    for mark in BREAKS:
+        text = text.replace(mark, "\n")
+    return text.split("\n")
 
 
 def _hole(block: Block, start: int, end: int) -> str:

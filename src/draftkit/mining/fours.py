@@ -19,8 +19,15 @@ def four_characters(words: Sequence[str], classes: str, classifier: Classifier) 
         return classes == IDIOM and (listed or _no_compound(words[0], classifier))
     if len(words) == 2 and len(words[0]) == 2:
         adverbial = words[0] in classifier.table.of("modifiers") and classes[1] != NOUN
+        adverbial = adverbial or _manner_of_deed(words, classes, classifier)
         return classes in _SHAPES and not adverbial and not _compound(words, classes, classifier)
     return len(words) == 2 and classes == VERB + NOUN
+
+
+def _manner_of_deed(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
+    """严肃追究, 着重说明: an adverb and a plain verb that asks for its object."""
+    plain = classifier.tags.get(words[1]) == "v" and words[1] not in classifier.table.of("nouns")
+    return words[0] in classifier.table.of("manner") and classes[1] == VERB and plain
 
 
 def _compound(words: Sequence[str], classes: str, classifier: Classifier) -> bool:

@@ -121,7 +121,7 @@ class Scorer:
         if len(words) < 3 or not is_slot(words[-2]) or words[-1] in self.classifier.table.of("nouns"):
             return False
         if self.belonging.established(words):
-            return False
+            return words[0] in self.classifier.table.of("nouns")  # 发展＿增强: subject and predicate
         return self.classifier.classes([words[0], words[-1]]) == VERB + VERB
 
     def _too_thin(self, found: Found) -> bool:

@@ -177,6 +177,11 @@ def _of_others(words: Sequence[str], classifier: Classifier) -> bool:
     return not any(map(is_slot, words)) and not _OTHERS.isdisjoint(words)
 
 
+def _point_without_rest(words: Sequence[str], classifier: Classifier) -> bool:
+    """重点是＿整治: the rest of a sentence that has said what is to be done."""
+    return words[0] in ("重点", "关键", "核心", "目的") and words[1:2] == ("是",) and len(words) > 2
+
+
 _OTHERS = frozenset({"他们", "它们", "她们", "其"})
 _FIRST_HALVES = frozenset({"既", "不仅", "不但", "只有", "无论", "不论", "虽然", "尽管", "而且"})
 _SECOND_HALVES = frozenset({"又", "也", "还", "而且", "才", "都", "但", "更"})
@@ -199,4 +204,5 @@ _RULES: tuple[Callable[[Sequence[str], Classifier], bool], ...] = (
     _purpose_left_open,
     _upwards_from_nowhere,
     _of_others,
+    _point_without_rest,
 )

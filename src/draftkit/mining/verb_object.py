@@ -57,9 +57,12 @@ def _part(words: list[str], classes: str, classifier: Classifier) -> Iterator[Pa
         return
     nouns = [last - 2, last] if last - 2 >= behind and words[last - 1] in _BOTH else [last]
     between = range(behind, nouns[0])
+    things = [at for at in nouns if is_thing(words[at], classes[at], classifier)]
+    if not things:
+        return
     closeness = _closeness(words, classes, between, classifier)
-    for at in nouns:
-        if (classes[at] == VERB and between) or not is_thing(words[at], classes[at], classifier):
+    for at in things:
+        if classes[at] == VERB and between:
             continue
         before = _before(words, classes, at) if between else ""
         yield from (Pair(VERB_OBJECT, verb, words[at], closeness, before) for verb in verbs)
