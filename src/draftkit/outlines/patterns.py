@@ -49,7 +49,7 @@ class Pattern:
 
     ``headings`` are its sub-heading in each style, so that points in one style stay parallel; ``sections``
     limits it to those section keys; ``ask`` says what the writer still has to supply; ``core`` patterns are
-    taken before others of their step.
+    taken before others of their step. ``work`` is the line of work it belongs to (empty: any).
     """
 
     name: str
@@ -61,6 +61,7 @@ class Pattern:
     sections: tuple[str, ...] = ()
     ask: str = ""
     core: bool = False
+    work: str = ""
 
 
 def load_patterns(beside: Path | None = None) -> tuple[Pattern, ...]:
@@ -131,10 +132,10 @@ def _pattern(shape: Shape, name: str, types: Sequence[SpeechType]) -> Pattern | 
 
 def _part(value: YamlValue, owner: Shape) -> Part | None:
     if isinstance(value, YamlText | YamlList):
-        return Part(tuple(_wordings(value, owner)))
+        return Part(tuple(wordings(value, owner)))
     shape = Shape(value, owner.path, owner.problems)
     if shape.get("text") is not None:
-        return Part(tuple(_wordings(value, owner)))
+        return Part(tuple(wordings(value, owner)))
     shape.only(("say", "more", "bank", "head"))
     more = shape.get("more")
     said = more if more is not None else shape.get("say")
@@ -142,16 +143,17 @@ def _part(value: YamlValue, owner: Shape) -> Part | None:
     if said is None and bank is None:
         shape.complain(None, "这一句没有内容", "写 say、more 或 bank")
         return None
-    wordings = tuple(_wordings(said, owner)) if said is not None else ()
-    return Part(wordings, bank, required=more is None and bank is None, head=shape.text("head", most=30))
+    ways = tuple(wordings(said, owner)) if said is not None else ()
+    return Part(ways, bank, required=more is None and bank is None, head=shape.text("head", most=30))
 
 
-def _wordings(value: YamlValue, owner: Shape) -> Iterator[Wording]:
+def wordings(value: YamlValue, owner: Shape) -> Iterator[Wording]:
+    """The ways to say one sentence: a text, a list, or ``text`` with the types and ranks it is for."""
     if isinstance(value, YamlText):
         yield Wording(str(value))
     elif isinstance(value, YamlList):
         for each in value:
-            yield from _wordings(each, owner)
+            yield from wordings(each, owner)
     else:
         shape = Shape(value, owner.path, owner.problems)
         shape.only(("text", "types", "ranks"))

@@ -56,11 +56,11 @@ def render(
     given = _given(outline, plan, known, unit, answer, whole)
     extra = tuple(fact.name for fact in unit.extra_facts)
     text = render_bundle(bundle_of(outline, extra), given)
-    front = front_matter(plan, known, changes, _provenance(plan, whole))
-    return front + "\n" + _tidy(_in_house_words(text, unit))
+    front = front_matter(plan, known, changes)
+    return front + "\n" + _tidy(in_house_words(text, unit))
 
 
-def _in_house_words(text: str, unit: UnitProfile) -> str:
+def in_house_words(text: str, unit: UnitProfile) -> str:
     """The office's own way of putting things (``words`` of the unit profile), longest first."""
     for usual in sorted(unit.house_words, key=len, reverse=True):
         text = text.replace(usual, unit.house_words[usual])
@@ -239,17 +239,6 @@ def _names_step(first: Step | None, section: PlannedSection, body: SectionBody) 
     if first is None or first is Step.SALUTATION or first.move is not section.move:
         return False
     return bool(body.lead) or not section.heading
-
-
-def _provenance(plan: Plan, bodies: Mapping[str, SectionBody]) -> Mapping[str, tuple[str, ...]]:
-    """``section/n`` → ids of the bank phrases in the n-th paragraph of text of that section."""
-    found = {}
-    for section in plan.sections:
-        written = [passage for passage in bodies[section.key].passages if passage.text]
-        for number, passage in enumerate(written, 1):
-            if passage.phrases:
-                found[f"{section.key}/{number}"] = passage.phrases
-    return found
 
 
 def _tidy(text: str) -> str:
