@@ -19,10 +19,8 @@ from draftkit.text.slots import SLOT_RE, fill_slots, find_slots
 
 SENTENCE_KINDS = frozenset({PhraseKind.FRAME, PhraseKind.PARALLEL})
 """Transitions lead somewhere; in the middle of a paragraph they would lead nowhere."""
-MOST_OPEN_SLOTS = 2
-"""A bank sentence with more open slots than this is a form to fill in, not a sentence."""
 CLAIMS = frozenset({Step.OVERALL, Step.ACHIEVEMENT})
-"""What was done is for the writer to say: a sentence without a slot would claim it unasked."""
+"""What was done is for the writer to say: a sentence of the bank would claim it unasked."""
 COMMON = 0.03
 """A pair of characters in more than this part of all sentences says nothing about a subject."""
 RELATED = 3
@@ -137,7 +135,7 @@ class Chooser:
         neighbours = [each for text in beside for each in _SENTENCE.findall(text)]
         openings = tuple(each[:OPENING] for each in neighbours if len(each) >= OPENING)
         said_beside = frozenset[str]().union(*map(_runs, neighbours)) - _runs(self.occasion.work)
-        own = self._own_sentence(step, room, openings)
+        own = self.own_sentence(step, room, openings)
         if own is not None:
             return own, ""
         best: tuple[float, Phrase, str] | None = None
@@ -157,7 +155,7 @@ class Chooser:
         self.said.append(_pairs(best[2]))
         return best[2], best[1].id
 
-    def _own_sentence(self, step: Step, room: int, openings: tuple[str, ...]) -> str | None:
+    def own_sentence(self, step: Step, room: int, openings: tuple[str, ...] = ()) -> str | None:
         """A sentence that the line of work has for a step, unsaid and of a length that fits."""
         ways = self.occasion.line.sentences.get(step, ())
         return self.wording(
@@ -175,9 +173,12 @@ class Chooser:
         return _pairs(_without_slots(text)) - self.common
 
     def _sayable(self, phrase: Phrase, text: str) -> bool:
-        """Whether a sentence is not a form to fill in, claims nothing, and says something new."""
-        still_open = _open_slots(text)
-        if still_open > MOST_OPEN_SLOTS or (phrase.step in CLAIMS and not still_open):
+        """Whether a sentence is complete, claims nothing, and says something new.
+
+        The slots of a bank sentence are named for any speech (【领域】, 【任务】): open, they would ask the
+        writer without saying what.
+        """
+        if phrase.step in CLAIMS or _open_slots(text):
             return False
         pairs = _pairs(text)
         return all(_overlap(pairs, other) <= ALIKE for other in self.said)

@@ -149,6 +149,8 @@ class Composer:
         self, part: Part, room: int, about: frozenset[str], beside: Sequence[str]
     ) -> tuple[str, tuple[str, ...]]:
         """The sentence of one part and the ids of bank phrases in it; empty where none is left."""
+        if part.own is not None and (own := self.chooser.own_sentence(part.own, room)):
+            return own, ()
         if part.bank is not None:
             on_subject = part.bank.move in (Move.REVIEW, Move.SITUATION, Move.TASKS, Move.LEADERSHIP)
             related = RELATED if on_subject else 0

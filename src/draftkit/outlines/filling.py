@@ -20,7 +20,7 @@ from draftkit.outlines.facts import completed
 from draftkit.outlines.patterns import load_patterns
 from draftkit.outlines.rendering import own_words, render, written_by_section
 from draftkit.outlines.vocabulary import NOBODY, answers
-from draftkit.outlines.works import load_works, work_for, words_of
+from draftkit.outlines.works import load_works, words_of, work_for
 from draftkit.text.slots import find_slots
 
 NO_STATS: Mapping[str, PhraseStats] = MappingProxyType({})

@@ -35,10 +35,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One sentence of a pattern: its wordings, or the step whose bank sentences may stand here."""
+    """One sentence of a pattern: its wordings, or the step whose bank sentences may stand here.
+
+    ``own`` is a step of which the line of work's own sentence is taken before the wordings.
+    """
 
     wordings: tuple[Wording, ...] = ()
     bank: Step | None = None
+    own: Step | None = None
     required: bool = True
     head: str = ""
 
@@ -136,15 +140,20 @@ def _part(value: YamlValue, owner: Shape) -> Part | None:
     shape = Shape(value, owner.path, owner.problems)
     if shape.get("text") is not None:
         return Part(tuple(wordings(value, owner)))
-    shape.only(("say", "more", "bank", "head"))
+    shape.only(("say", "more", "bank", "work", "head"))
     more = shape.get("more")
     said = more if more is not None else shape.get("say")
     bank = shape.choice("bank", Step)
     if said is None and bank is None:
         shape.complain(None, "这一句没有内容", "写 say、more 或 bank")
         return None
-    ways = tuple(wordings(said, owner)) if said is not None else ()
-    return Part(ways, bank, required=more is None and bank is None, head=shape.text("head", most=30))
+    return Part(
+        wordings=tuple(wordings(said, owner)) if said is not None else (),
+        bank=bank,
+        own=shape.choice("work", Step),
+        required=more is None and bank is None,
+        head=shape.text("head", most=30),
+    )
 
 
 def wordings(value: YamlValue, owner: Shape) -> Iterator[Wording]:

@@ -11,7 +11,7 @@ from draftkit.model.facts import FACT_NAMES, Facts, UnitProfile
 from draftkit.model.move import Step
 from draftkit.model.outline import Outline, Plan, PlannedSection
 from draftkit.model.phrase import SlotType
-from draftkit.model.speech_type import Rank
+from draftkit.model.speech_type import Rank, SpeechType
 from draftkit.outlines.body import Numbering, Passage, Point, SectionBody, section_markdown
 from draftkit.outlines.catalogue import bundle_of
 from draftkit.outlines.facts import completed
@@ -30,6 +30,8 @@ SPEAKS_FOR = {
     Rank.SUPERIOR: "上级",
 }
 """The slot that says for whom a speaker of a rank gives thanks or congratulates."""
+LOOKING_AHEAD = frozenset({SpeechType.ANNUAL, SpeechType.UNION, SpeechType.COMMENDATION})
+"""Kinds that set the tasks of the next year when they are held at the end of one."""
 NO_BODIES: Mapping[str, SectionBody] = MappingProxyType({})
 
 
@@ -114,12 +116,16 @@ def counts(outline: Outline, plan: Plan) -> Mapping[str, str]:
 def own_words(outline: Outline, plan: Plan, facts: Facts) -> Mapping[str, str]:
     """Answers that come from outline and plan.
 
-    【点数】, 【所代表的单位】 (for whom this rank speaks), and the type's own 【称谓】 where none was given.
+    【点数】, 【今年】 (the year of the tasks), 【所代表的单位】 (for whom this rank speaks), and the type's
+    own 【称谓】 where none was given.
     """
     words = dict(counts(outline, plan))
     if not facts.get("称谓"):
         words["称谓"] = outline.salutation
     behind = SPEAKS_FOR[plan.rank]
+    words["今年"] = (
+        "明年" if plan.type in LOOKING_AHEAD and facts.text("会议日期")[5:7] in ("11", "12") else "今年"
+    )
     words["所代表的单位"] = vocabulary(facts).get(behind, f"【{behind}】")
     return MappingProxyType(words)
 

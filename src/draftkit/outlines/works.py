@@ -16,6 +16,7 @@ from draftkit.errors import BadFileError, Problem
 from draftkit.files import strict_yaml
 from draftkit.files.reading import read_text, stamp_of
 from draftkit.files.strict_yaml import YamlText, YamlValue
+from draftkit.lexicon.place_words import place_words
 from draftkit.model.facts import Facts
 from draftkit.model.move import Step
 from draftkit.model.speech_type import PlaceLevel, Rank, SpeechType
@@ -24,6 +25,7 @@ from draftkit.outlines.limits import FILE_LIMIT
 from draftkit.outlines.patterns import Part, Pattern, Wording, wordings
 from draftkit.outlines.shape import Shape
 from draftkit.text.numerals import to_chinese
+from draftkit.text.slots import fill_slots
 
 FOLDER = "works"
 HEADED = {"measures": Step.MEASURE, "achievements": Step.ACHIEVEMENT}
@@ -87,12 +89,16 @@ def work_for(said: str, kind: SpeechType, works: Sequence[Work]) -> Work:
 
 
 def words_of(work: Work, facts: Facts, rank: Rank) -> Mapping[str, str]:
-    """Answers that follow from the line of work. A department's own speaker names his body himself."""
-    if facts.level not in _LEADS_AT:
+    """Answers that follow from the line of work (【党委】组织部 in a county: 县委组织部).
+
+    A department's own speaker names his body himself.
+    """
+    if facts.level is None or facts.level not in _LEADS_AT:
         return MappingProxyType({})
+    place = place_words(facts.level)
     return MappingProxyType(
         {
-            name: text
+            name: fill_slots(text, place.get)
             for name, text in work.words.items()
             if not facts.get(name) and not (name == LEAD and rank is Rank.DEPARTMENT)
         }
