@@ -25,7 +25,7 @@ async def test_the_time_of_a_draft_can_be_changed_later(opened, sample, tmp_path
         await desk.see("/3,000字")
         await desk.press("f7")
         await desk.see("时长")
-        field = desk.app.screen.query_one("#fact-16")
+        field = desk.app.screen.query_one("#fact-17")
         assert field.value == "15"
         field.focus()
         field.value = "30"
@@ -41,7 +41,7 @@ async def test_minutes_nobody_can_speak_are_not_taken(opened, sample):
     async with opened(draft=sample) as desk:
         await desk.press("f7")
         await desk.see("时长")
-        desk.app.screen.query_one("#fact-16").value = "9999"
+        desk.app.screen.query_one("#fact-17").value = "9999"
         await desk.press("ctrl+s")
         await desk.see("没看懂")
 
