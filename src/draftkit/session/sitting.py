@@ -33,7 +33,6 @@ from draftkit.session.parts import planned_keys
 from draftkit.text.counts import DEFAULT_RATE
 from draftkit.text.slots import fill_slots, find_slots
 
-
 MINUTES = "时长"
 """The fact that stands at the draft itself, as ``minutes``."""
 
