@@ -159,3 +159,16 @@ async def test_a_bank_file_with_a_fault_is_told_once_while_writing(opened, sampl
 def test_steps_are_found_by_initials():
     narrow = fixed([ListRow(f"{step.move.zh} · {step.zh}") for step in Step])
     assert [row.text for row in narrow("yszr")] == ["加强领导 · 压实责任"]
+
+
+async def test_drafts_of_the_same_title_are_known_by_their_files(opened, sample, tmp_path):
+    (tmp_path / "第二稿.md").write_text(sample, "utf-8")
+    async with opened(size=(80, 24), draft=sample, name="第一稿.md") as desk:
+        await desk.see("存一稿")
+        await desk.press("escape")
+        await desk.see("在全县基层治理工作会议上的讲话")
+        desk.app.open_draft(tmp_path / "第二稿.md")
+        await desk.see("存一稿")
+        await desk.press("escape")
+        await desk.see("第一稿")
+        await desk.see("第二稿")
