@@ -7,7 +7,9 @@ from collections import Counter
 
 import pytest
 
+from draftkit.bank.store import load_bank
 from draftkit.drafts.markdown import parse, write
+from draftkit.drafts.provenance import provenance_key
 from draftkit.lexicon.dated_wording import dated_terms
 from draftkit.lexicon.place_words import find_level_words, place_words
 from draftkit.model import (
@@ -196,10 +198,24 @@ def test_the_longest_draft_has_a_heading_for_every_point(kind):
     assert not re.search(r"^#{2,5} (?:（.*?）|.*?、)?【", draft.text, re.M)
 
 
-def test_bank_phrases_are_remembered_where_they_stand():
-    draft = parse(draft_of(SpeechType.ANNUAL).text)
-    assert draft.phrases
-    assert all(re.fullmatch(r"[a-z]+/\d+", place) for place in draft.phrases)
+@pytest.mark.parametrize("kind", SpeechType)
+def test_bank_phrases_are_noted_where_the_desk_looks_for_them(kind):
+    """The key of every phrase is that of the paragraph it stands in, as drafts count their points."""
+    draft = parse(draft_of(kind).text)
+    texts = {phrase.id: phrase.text for phrase in load_bank().phrases}
+    for key, ids in draft.phrases.items():
+        for each in ids:
+            stretch = max(re.split("【.*?】", texts[each]), key=len)
+            places = [place for place, paragraph in enumerate(draft.paragraphs) if stretch in paragraph.text]
+            assert key in {provenance_key(draft, place) for place in places}, (key, each)
+
+
+def test_a_single_point_gets_no_number():
+    for kind in SpeechType:
+        for minutes in load_outline(kind.value).minutes:
+            body = body_of(new_draft(Request(kind.value, FACTS, minutes=minutes, fill=True)).text)
+            for section in re.split(r"^## ", body, flags=re.M)[1:]:
+                assert len(re.findall(r"^### ", section, re.M)) != 1, (kind, minutes)
 
 
 @pytest.mark.parametrize(
@@ -223,7 +239,7 @@ def test_a_line_of_work_reads_as_a_noun():
     ("level", "place", "people"), [("企业", "望川水务集团", "职工"), ("学校", "望川师范学校", "师生")]
 )
 def test_a_company_and_a_school_serve_their_own_people(level, place, people):
-    facts = FACTS.with_values({"地名": place, "层级": level})
+    facts = FACTS.with_values({"地名": place, "层级": level, "工作": "节能工作"})
     bodies = [body_of(draft_of(SpeechType.ANNUAL, facts=facts, seed=seed).text) for seed in range(6)]
     assert any(f"服务{people}" in body or f"{people}身边" in body for body in bodies)
     assert not any(

@@ -13,7 +13,7 @@ from draftkit.tui.action_words import ACTIONS
 from draftkit.tui.actions import BY_NAME, REGISTRY, SCOPES
 from draftkit.tui.key_table import key_table
 from draftkit.tui.keymap import load_keymap
-from draftkit.tui.screens.palette import matches
+from draftkit.tui.screens.pick import matches
 
 TUI = Path(__file__).parents[2] / "src" / "draftkit" / "tui"
 EATEN = re.compile(r"ctrl\+(space|period|h|i|m|j|shift\+f)$|^[a-z]$|^/$")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from draftkit.files.locations import data_dir
+from draftkit.model import Step
+from draftkit.tui.screens.pick import fixed
 from draftkit.tui.screens.write import WriteScreen
+from draftkit.tui.widgets.row_list import ListRow
 from draftkit.tui.widgets.slot_pane import SlotPane
 
 
@@ -25,7 +29,7 @@ async def test_the_time_of_a_draft_can_be_changed_later(opened, sample, tmp_path
         await desk.see("/3,000字")
         await desk.press("f7")
         await desk.see("时长")
-        field = desk.app.screen.query_one("#fact-16")
+        field = desk.app.screen.query_one("#fact-17")
         assert field.value == "15"
         field.focus()
         field.value = "30"
@@ -41,7 +45,7 @@ async def test_minutes_nobody_can_speak_are_not_taken(opened, sample):
     async with opened(draft=sample) as desk:
         await desk.press("f7")
         await desk.see("时长")
-        desk.app.screen.query_one("#fact-16").value = "9999"
+        desk.app.screen.query_one("#fact-17").value = "9999"
         await desk.press("ctrl+s")
         await desk.see("没看懂")
 
@@ -125,3 +129,46 @@ async def test_open_slots_do_not_hide_what_is_wrong(opened, sample):
         grid = desk.grid()
         assert grid.index("要改 1") < grid.index("待填 6")
         assert "phrasebank/" not in grid
+
+
+async def test_headings_that_begin_alike_are_told_apart_in_the_narrow_pane(opened):
+    draft = (
+        "---\ntype: annual\n---\n\n# 讲话\n\n同志们：\n\n<!-- situation -->\n\n## 一、认清形势\n\n"
+        "### （一）做好森林防火工作，是政治要求\n\n话。\n\n### （二）做好森林防火工作，是现实需要\n\n话。\n"
+    )
+    async with opened(size=(80, 24), draft=draft) as desk:
+        await desk.see("（一）做好森林防")
+        await desk.see("（二）…现实需要")
+        assert "（二）做好森林防火工作，是现实需要" in desk.grid()  # in the text it stands in full
+
+
+async def test_a_bank_file_with_a_fault_is_told_once_while_writing(opened, sample):
+    async with opened(size=(80, 24), draft=sample) as desk:
+        folder = data_dir() / "bank"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "我的.yaml").write_text("- id: x\n   text: 坏\n", "utf-8")
+        desk.app.screen.fetch_again()
+        await desk.see("词句库里有写错的地方")
+        desk.app.clear_notifications()
+        await desk.wait(lambda: "词句库里有写错的地方" not in desk.grid(), "gone")
+        desk.app.screen.fetch_again()
+        await desk.pilot.pause(0.3)
+        assert "词句库里有写错的地方" not in desk.grid()
+
+
+def test_steps_are_found_by_initials():
+    narrow = fixed([ListRow(f"{step.move.zh} · {step.zh}") for step in Step])
+    assert [row.text for row in narrow("yszr")] == ["加强领导 · 压实责任"]
+
+
+async def test_drafts_of_the_same_title_are_known_by_their_files(opened, sample, tmp_path):
+    (tmp_path / "第二稿.md").write_text(sample, "utf-8")
+    async with opened(size=(80, 24), draft=sample, name="第一稿.md") as desk:
+        await desk.see("存一稿")
+        await desk.press("escape")
+        await desk.see("在全县基层治理工作会议上的讲话")
+        desk.app.open_draft(tmp_path / "第二稿.md")
+        await desk.see("存一稿")
+        await desk.press("escape")
+        await desk.see("第一稿")
+        await desk.see("第二稿")

@@ -35,7 +35,9 @@ async def test_speeches_are_read_mined_and_reviewed(opened, own_home):
         await desk.see("收 1")
         bank = own_home / "data" / "bank"
         assert any(first in path.read_text("utf-8") for path in bank.glob("*.yaml"))
-        await desk.press("ctrl+z")
+        await desk.press("delete")
+        await desk.see("不收 1")  # one key, no question
+        await desk.press("ctrl+z", "ctrl+z")
         await desk.see("收 0")
         assert not any(first in path.read_text("utf-8") for path in bank.glob("*.yaml"))
 

@@ -101,6 +101,12 @@ def set_in_front(front: str, keys: Sequence[str], value: yaml_map_edit.Plain | N
     return front[: match.start("yaml")] + yaml + front[match.end("yaml") :]
 
 
+def with_block(front: str, block: str) -> str:
+    """``front`` with whole lines of YAML put before its closing fence; unchanged where there is none."""
+    match = _FRONT.match(front)
+    return front if match is None else front[: match.end("yaml")] + block + front[match.end("yaml") :]
+
+
 def _unreadable() -> UsageError:
     return UsageError("稿子开头的设置读不通，改不了其中一项", remedy="请先改好开头两行 --- 之间的内容")
 

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
-from draftkit.drafts.front_matter import set_in_front
+from collections.abc import Iterable, Mapping, Sequence
+
+from draftkit.drafts.front_matter import set_in_front, with_block
 from draftkit.drafts.markdown import rebuilt, write
 from draftkit.drafts.sections import Section, flat_sections, section_at
 from draftkit.errors import UsageError
+from draftkit.files.yaml_map_edit import flow
 from draftkit.model import Draft
 
 
@@ -38,6 +41,26 @@ def note_phrase(draft: Draft, index: int, phrase_id: str) -> Draft:
     return _with_front(draft, set_in_front(draft.front, ["phrases", key], [*known, phrase_id]))
 
 
+def with_origins(draft: Draft, placed: Iterable[tuple[str, Sequence[str]]]) -> Draft:
+    """The draft with the origins of whole stretches of text noted in its front matter.
+
+    ``placed`` are the stretches in the order in which they stand, each with the ids of the phrases in it;
+    one that is not there is passed over.
+    """
+    noted: dict[str, list[str]] = {}
+    at = 0
+    for text, ids in placed:
+        found = next((i for i in range(at, len(draft.paragraphs)) if text in draft.paragraphs[i].raw), None)
+        if found is None:
+            continue
+        at = found
+        noted.setdefault(provenance_key(draft, found), []).extend(ids)
+    if not noted:
+        return draft
+    lines = [f"  {key}: {flow(list(dict.fromkeys(ids)))}\n" for key, ids in noted.items()]
+    return _with_front(draft, with_block(draft.front, "phrases:\n" + "".join(lines)))
+
+
 def carried_over(before: Draft, after: Draft) -> Draft:
     """``after`` with the keys of its phrases those of the points as they stand now.
 
@@ -51,12 +74,20 @@ def carried_over(before: Draft, after: Draft) -> Draft:
         now = _key_now(before, after, places, key)
         if now is not None:
             moved.setdefault(now, []).extend(each for each in ids if each not in moved.get(now, []))
-    if {key: tuple(ids) for key, ids in moved.items()} == dict(before.phrases):
-        return after
     try:
-        return _with_front(after, set_in_front(after.front, ["phrases"], moved or None))
+        return _with_front(after, _with_phrases(after.front, before.phrases, moved))
     except UsageError:
         return after
+
+
+def _with_phrases(front: str, before: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]) -> str:
+    """The front matter with each key of ``phrases`` that changed written anew; the others stay as typed."""
+    for key, ids in now.items():
+        if list(before.get(key, ())) != list(ids):
+            front = set_in_front(front, ["phrases", key], list(ids))
+    for key in before.keys() - now.keys():
+        front = set_in_front(front, ["phrases", key], None)
+    return front
 
 
 def _key_now(before: Draft, after: Draft, places: dict[str, int], key: str) -> str | None:

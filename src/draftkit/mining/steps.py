@@ -71,7 +71,7 @@ def place(
     deed = acts(text, content)
     agrees = cue is None and (not deed or Step(best or Step.MEASURE) in _OF_DEEDS or count >= _MANY)
     if best and count >= _MAJORITY * max(total, everywhere) and (agrees or best == cue):
-        return Placement(Step(best).move, Step(best), round(count / total, 3))
+        return Placement(Step(best).move, Step(best), round(count / (total + 1), 3))  # one use proves little
     if cue is not None:
         return Placement(cue.move, cue, CUE_CONFIDENCE if not total or cue.value in steps else 0.6)
     if deed and (not moves or moves.get(Move.TASKS, 0) >= _SOME * everywhere or best):

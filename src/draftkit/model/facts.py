@@ -31,6 +31,7 @@ FACT_NAMES: tuple[FactName, ...] = (
     FactName("身份", SlotType.CHOICE, "以什么身份讲", tuple(rank.value for rank in Rank)),
     FactName("上级", SlotType.TEXT, "上级党委政府或上级会议，如：市委、市政府"),
     FactName("工作", SlotType.TEXT, "讲的是哪项工作，如：组织工作"),
+    FactName("牵头单位", SlotType.TEXT, "这项工作由哪个单位牵头，如：县委组织部"),
     FactName("年度", SlotType.NUMBER, "总结的是哪一年"),
     FactName("称谓", SlotType.TEXT, "开头怎么称呼，如：同志们"),
     FactName("与会单位", SlotType.LIST, "哪些单位参加"),

@@ -14,18 +14,19 @@ from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats, Status
 from draftkit.model.speech_type import Rank, SpeechType
 from draftkit.outlines.patterns import Pattern, Wording
 from draftkit.outlines.vocabulary import Answer
+from draftkit.outlines.works import GENERAL, Work
 from draftkit.text.slots import SLOT_RE, fill_slots, find_slots
 
 SENTENCE_KINDS = frozenset({PhraseKind.FRAME, PhraseKind.PARALLEL})
 """Transitions lead somewhere; in the middle of a paragraph they would lead nowhere."""
-MOST_OPEN_SLOTS = 2
-"""A bank sentence with more open slots than this is a form to fill in, not a sentence."""
 CLAIMS = frozenset({Step.OVERALL, Step.ACHIEVEMENT})
-"""What was done is for the writer to say: a sentence without a slot would claim it unasked."""
+"""What was done is for the writer to say: a sentence of the bank would claim it unasked."""
 COMMON = 0.03
 """A pair of characters in more than this part of all sentences says nothing about a subject."""
 RELATED = 3
 """Pairs of characters a sentence on the same subject shares."""
+CLOSELY_RELATED = 5
+"""The same, for a sentence of any subject put beside a paragraph of one line of work."""
 _FOR_THE_PLACE = "代表【党委政府】"
 """Only the place's own leaders speak for its committee and government."""
 _THANKS_ABOVE = re.compile("【上级】[^，。]{0,4}(?:领导|关心|支持|指导)")
@@ -42,12 +43,16 @@ _ENDS = ("。", "？")
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """For whom words are chosen: type, rank, date (ISO or empty), line of work, and the draft's seed."""
+    """For whom words are chosen: type, rank, date (ISO or empty), line of work, and the draft's seed.
+
+    ``work`` is what the fact says, ``line`` what is known of that line of work.
+    """
 
     type: SpeechType
     rank: Rank
     date: str = ""
     work: str = ""
+    line: Work = GENERAL
     seed: int = 0
     minutes: int = 0
     own_words: bool = False
@@ -96,7 +101,7 @@ class Chooser:
         """
         chosen = [each for each in (self.pattern(step, section, headed=True) for _ in range(count)) if each]
         order = {each.name: place for place, each in enumerate(self.patterns.get(step, ()))}
-        ordered = sorted(chosen, key=lambda each: (-closeness(each, section), order[each.name]))
+        ordered = sorted(chosen, key=lambda each: (-(closeness(each, section) // 4), order[each.name]))
         return [*ordered, *([None] * (count - len(ordered)))]
 
     def wording(self, wordings: Sequence[Wording]) -> str | None:
@@ -117,25 +122,29 @@ class Chooser:
         room: int = 200,
         about: frozenset[str] = frozenset(),
         *,
-        related: bool = False,
+        related: int = 0,
         beside: Iterable[str] = (),
     ) -> tuple[str, str] | None:
-        """A bank sentence for a step, at most ``room`` characters: its text, slots filled, and its id.
+        """A sentence for a step, at most ``room`` characters: its text, slots filled, and its id.
 
-        ``about`` are the subject's character pairs (``subject_of``): sentences that share some come first,
-        and with ``related`` others do not come at all. ``beside`` are the sentences it will stand with:
-        it does not begin like one of them, and repeats no run of four characters.
+        Those of the line of work come first, without an id; then the bank's. ``about`` are the subject's
+        character pairs (``subject_of``): sentences that share some come first, and those that share fewer
+        than ``related`` do not come at all. ``beside`` are the sentences it will stand with: it does not
+        begin like one of them, and repeats no run of four characters.
         """
         neighbours = [each for text in beside for each in _SENTENCE.findall(text)]
         openings = tuple(each[:OPENING] for each in neighbours if len(each) >= OPENING)
         said_beside = frozenset[str]().union(*map(_runs, neighbours)) - _runs(self.occasion.work)
+        own = self.own_sentence(step, room, openings)
+        if own is not None:
+            return own, ""
         best: tuple[float, Phrase, str] | None = None
         for phrase in self.sentences.get(step, ()):
             if phrase.id in self.used or len(phrase.text) > room or phrase.text.startswith(openings):
                 continue
             text = fill_slots(phrase.text, self.answer)
             near = len(_pairs(_without_slots(phrase.text)) & about)
-            if (related and near < RELATED) or _runs(text) & said_beside or not self._sayable(phrase, text):
+            if near < related or _runs(text) & said_beside or not self._sayable(phrase, text):
                 continue
             score = _worth(phrase, text) + self.rng.random() * 3 + 2.0 * min(near, 3)
             if best is None or score > best[0]:
@@ -145,6 +154,13 @@ class Chooser:
         self.used.add(best[1].id)
         self.said.append(_pairs(best[2]))
         return best[2], best[1].id
+
+    def own_sentence(self, step: Step, room: int, openings: tuple[str, ...] = ()) -> str | None:
+        """A sentence that the line of work has for a step, unsaid and of a length that fits."""
+        ways = self.occasion.line.sentences.get(step, ())
+        return self.wording(
+            [way for way in ways if len(way.text) <= room and not way.text.startswith(openings)]
+        )
 
     def subject_of(self, pattern: Pattern) -> frozenset[str]:
         """The character pairs that tell what a pattern is about."""
@@ -157,9 +173,12 @@ class Chooser:
         return _pairs(_without_slots(text)) - self.common
 
     def _sayable(self, phrase: Phrase, text: str) -> bool:
-        """Whether a sentence is not a form to fill in, claims nothing, and says something new."""
-        still_open = _open_slots(text)
-        if still_open > MOST_OPEN_SLOTS or (phrase.step in CLAIMS and not still_open):
+        """Whether a sentence is complete, claims nothing, and says something new.
+
+        The slots of a bank sentence are named for any speech (【领域】, 【任务】): open, they would ask the
+        writer without saying what.
+        """
+        if phrase.step in CLAIMS or _open_slots(text):
             return False
         pairs = _pairs(text)
         return all(_overlap(pairs, other) <= ALIKE for other in self.said)
@@ -186,7 +205,7 @@ def make_chooser(
         if phrase.step is not None and usable(phrase, occasion, stats):
             by_step[phrase.step].append(phrase)
     of_step: dict[Step, list[Pattern]] = defaultdict(list)
-    for pattern in patterns:
+    for pattern in (*occasion.line.patterns, *patterns):
         named = occasion.type in pattern.types
         if (named or (not pattern.types and not occasion.own_words)) and (
             not pattern.ranks or occasion.rank in pattern.ranks
@@ -209,7 +228,7 @@ def usable(phrase: Phrase, occasion: Occasion, stats: Mapping[str, PhraseStats])
         and phrase.text.endswith(_ENDS)
         and (named or (not phrase.types and not occasion.own_words))
         and (not phrase.rank or occasion.rank in phrase.rank)
-        and (not phrase.tags or any(tag in occasion.work for tag in phrase.tags))
+        and (not phrase.tags or any(tag in occasion.work or tag in occasion.line.tags for tag in phrase.tags))
         and not (attested is not None and 0 < attested.speeches < 2)
         and not (_FOR_THE_PLACE in phrase.text and occasion.rank in (Rank.SUPERIOR, Rank.DEPARTMENT))
         and not (occasion.rank is Rank.SUPERIOR and _THANKS_ABOVE.search(phrase.text))
@@ -227,9 +246,13 @@ def _in_time(phrase: Phrase, date: str) -> bool:
 
 
 def closeness(pattern: Pattern, section: str) -> int:
-    """How much a pattern is made for the occasion: for this section, this type, this rank, or for all."""
+    """How much a pattern is made for the occasion: this section, this line of work, this type, this rank."""
     return (
-        8 * (section in pattern.sections) + 4 * bool(pattern.types) + 2 * bool(pattern.ranks) + pattern.core
+        8 * (section in pattern.sections)
+        + 7 * bool(pattern.work)
+        + 4 * bool(pattern.types)
+        + 2 * bool(pattern.ranks)
+        + pattern.core
     )
 
 

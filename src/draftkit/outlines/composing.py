@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from draftkit.model.move import Move, Step
 from draftkit.model.outline import PlannedSection
 from draftkit.outlines.body import Passage, Point, SectionBody
-from draftkit.outlines.choosing import Chooser, closeness
+from draftkit.outlines.choosing import CLOSELY_RELATED, RELATED, Chooser, closeness
 from draftkit.outlines.patterns import Part, Pattern
 from draftkit.outlines.prompts import prompt_for
 from draftkit.text.counts import word_count
@@ -49,12 +49,16 @@ MANY = frozenset(
 HALF = 0.56
 """The part of its budget a section is filled to before the writer is asked for the rest."""
 FULL = 0.9
+CROWDED = 1.1
+"""A sentence that would fill its paragraph beyond this is left out, unless nothing else is in it."""
 RUN_IN_FROM = 560
 """Characters from which a point is divided by run-in headings."""
 LEAD_SHARE = 0.3
 """At most this part of a section with points goes to the paragraphs around them."""
-WORTH_ASKING = 40
+WORTH_ASKING = 80
 """Fewer characters than this are not worth a prompt of their own."""
+SHORT_BY = 0.25
+"""Nor are points that are short of their target by less than this part of it."""
 MOST_FROM_BANK = 2
 """Bank sentences in one paragraph."""
 
@@ -113,7 +117,7 @@ class Composer:
 
     def _from_bank(self, step: Step) -> Passage:
         found = self.chooser.sentence(step)
-        return Passage(step, found[0], phrases=(found[1],)) if found else Passage(step)
+        return Passage(step, found[0], phrases=_named(found[1])) if found else Passage(step)
 
     def _text(
         self, pattern: Pattern, target: int, parts: Sequence[Part] = (), heading: str = ""
@@ -124,33 +128,36 @@ class Composer:
         """
         parts = parts or pattern.parts
         about = self.chooser.subject_of(pattern)
-        chosen: dict[int, str] = {}
-        phrases: list[str] = []
+        chosen: dict[int, tuple[str, tuple[str, ...]]] = {}
         for wanted in (True, False):
             for index, part in enumerate(parts):
-                length = sum(word_count(text) for text in chosen.values())
+                length = sum(word_count(text) for text, _ in chosen.values())
                 if part.required is not wanted or (length and length >= target * FULL):
                     continue
-                beside = [each for each in (heading, *chosen.values()) if each]
-                text = self._part(part, max(50, target - length), phrases, about, beside)
-                if text:
-                    chosen[index] = text
+                beside = [each for each in (heading, *(text for text, _ in chosen.values())) if each]
+                found = self._part(part, max(50, target - length), about, beside)
+                fits = wanted or length + word_count(found[0]) <= max(target, 60) * CROWDED
+                if found[0] and (fits or not chosen):
+                    chosen[index] = found
         text = ""
-        for _, sentence in sorted(chosen.items()):
+        for _, (sentence, _) in sorted(chosen.items()):
             goes_on = _SERIES_GOES_ON.match(sentence) and text.endswith("。")
             text = (text[:-1] + "；" if goes_on else text) + sentence
-        return text, tuple(phrases)
+        return text, tuple(each for _, (_, ids) in sorted(chosen.items()) for each in ids)
 
     def _part(
-        self, part: Part, room: int, phrases: list[str], about: frozenset[str], beside: Sequence[str]
-    ) -> str:
+        self, part: Part, room: int, about: frozenset[str], beside: Sequence[str]
+    ) -> tuple[str, tuple[str, ...]]:
+        """The sentence of one part and the ids of bank phrases in it; empty where none is left."""
+        if part.own is not None and (own := self.chooser.own_sentence(part.own, room)):
+            return own, ()
         if part.bank is not None:
-            related = part.bank.move in (Move.REVIEW, Move.SITUATION, Move.TASKS, Move.LEADERSHIP)
+            on_subject = part.bank.move in (Move.REVIEW, Move.SITUATION, Move.TASKS, Move.LEADERSHIP)
+            related = RELATED if on_subject else 0
             found = self.chooser.sentence(part.bank, room, about, related=related, beside=beside)
             if found is not None:
-                phrases.append(found[1])
-                return found[0]
-        return self.chooser.wording(part.wordings) or ""
+                return found[0], _named(found[1])
+        return self.chooser.wording(part.wordings) or "", ()
 
     def _points(self, section: PlannedSection) -> tuple[Point, ...]:
         if not section.points:
@@ -180,11 +187,11 @@ class Composer:
         text = ""
         ids: list[str] = []
         for _ in range(MOST_FROM_BANK + 1):
-            found = self.chooser.sentence(step, about=about, related=True, beside=[text])
+            found = self.chooser.sentence(step, about=about, related=RELATED, beside=[text])
             if found is None:
                 break
             text += found[0]
-            ids.append(found[1])
+            ids.extend(_named(found[1]))
         return Point(heading, (Passage(step, text, phrases=tuple(ids)),), target=target)
 
     def _point(self, step: Step, pattern: Pattern | None, target: int, section: PlannedSection) -> Point:
@@ -234,7 +241,7 @@ class Composer:
                 tried.add(index)
                 continue
             grown = passages[index]
-            phrases = (*grown.phrases, found[1])
+            phrases = (*grown.phrases, *_named(found[1]))
             passages[index] = replace(grown, text=grown.text + found[0], phrases=phrases)
             body = _with_passages(body, passages)
         return body
@@ -245,7 +252,8 @@ class Composer:
         if passage.pattern is None:
             return self.chooser.sentence(passage.step, beside=beside)
         about = self.chooser.subject_of(passage.pattern)
-        return self.chooser.sentence(passage.step, about=about, related=True, beside=beside)
+        related = CLOSELY_RELATED if passage.pattern.work else RELATED
+        return self.chooser.sentence(passage.step, about=about, related=related, beside=beside)
 
     def _with_prompts(self, body: SectionBody, section: PlannedSection) -> SectionBody:
         """A prompt after each point that is short of its target, and after the paragraphs of each step."""
@@ -258,13 +266,18 @@ class Composer:
 
     def _asked(self, point: Point, section: PlannedSection) -> Point:
         missing = point.target - point.characters
-        if missing < WORTH_ASKING:
+        if missing < max(WORTH_ASKING, SHORT_BY * point.target):
             return point
         last = point.passages[-1]
         ask = point.ask or prompt_for(last.step, section)
         return replace(
             point, passages=(*point.passages[:-1], replace(last, prompts=(_asking(ask, missing),)))
         )
+
+
+def _named(phrase: str) -> tuple[str, ...]:
+    """The id of a bank phrase; sentences of a line of work have none."""
+    return (phrase,) if phrase else ()
 
 
 def _is_paragraph(step: Step, section: PlannedSection) -> bool:

@@ -20,6 +20,7 @@ from draftkit.outlines.facts import completed
 from draftkit.outlines.patterns import load_patterns
 from draftkit.outlines.rendering import own_words, render, written_by_section
 from draftkit.outlines.vocabulary import NOBODY, answers
+from draftkit.outlines.works import load_works, words_of, work_for
 from draftkit.text.slots import find_slots
 
 NO_STATS: Mapping[str, PhraseStats] = MappingProxyType({})
@@ -38,9 +39,9 @@ class Filled:
     written: Mapping[str, int]
 
 
-def style_of(seed: int, kind: SpeechType) -> int:
-    """Which style of sub-headings and which set of level-1 headings a seed takes for a type."""
-    return random.Random(f"style|{seed}|{kind}").randrange(1000)
+def style_of(seed: int, kind: SpeechType, work: str = "") -> int:
+    """Which style of sub-headings and which set of level-1 headings a seed takes for a type and its work."""
+    return random.Random(f"style|{seed}|{kind}|{work}").randrange(1000)
 
 
 def fill(
@@ -60,19 +61,21 @@ def fill(
         BadFileError, TooLargeError: from the outline's template or a pattern file.
     """
     known = completed(facts, unit)
+    beside = Path(outline.path).parent if outline.path else None
+    line = work_for(known.text("工作"), plan.type, load_works(beside))
     occasion = Occasion(
         type=plan.type,
         rank=plan.rank,
         date=known.text("会议日期"),
         work=known.text("工作"),
+        line=line,
         seed=seed,
         minutes=plan.minutes,
         own_words=outline.own_words,
     )
-    answer = answers(known, unit, own_words(outline, plan, known))
-    patterns = load_patterns(Path(outline.path).parent if outline.path else None)
-    chooser = make_chooser(occasion, answer, phrases, stats, patterns)
-    composer = Composer(chooser, style_of(seed, plan.type))
+    more = {**words_of(line, known, plan.rank), **own_words(outline, plan, known)}
+    chooser = make_chooser(occasion, answers(known, unit, more), phrases, stats, load_patterns(beside))
+    composer = Composer(chooser, style_of(seed, plan.type, occasion.work))
     bodies = {section.key: composer.section(section) for section in plan.sections}
     text = render(outline, plan, facts, unit, bodies, changes)
     names = dict.fromkeys(slot.name for slot in find_slots(text))

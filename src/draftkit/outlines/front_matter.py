@@ -10,13 +10,8 @@ from draftkit.model.facts import FACT_NAMES, Facts
 from draftkit.model.outline import Plan
 
 
-def front_matter(
-    plan: Plan,
-    facts: Facts,
-    changes: Mapping[str, SectionPlan],
-    phrases: Mapping[str, tuple[str, ...]],
-) -> str:
-    """The fenced front matter: type, facts, minutes, the writer's changes to the plan, provenance."""
+def front_matter(plan: Plan, facts: Facts, changes: Mapping[str, SectionPlan]) -> str:
+    """The fenced front matter: type, facts, minutes, the writer's changes to the plan."""
     lines = ["---", "draftkit: 1", f"type: {plan.type.value}"]
     values = _facts(facts)
     if values:
@@ -28,9 +23,6 @@ def front_matter(
         lines.extend(f"  {key}: {flow(_change(change))}" for key, change in changes.items())
     if plan.order:
         lines.append(f"order: {flow(list(plan.order))}")
-    if phrases:
-        lines.append("phrases:")
-        lines.extend(f"  {key}: {flow(list(ids))}" for key, ids in phrases.items())
     return "\n".join([*lines, "---", ""])
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from draftkit.model.facts import Facts, FactValue
-from draftkit.model.speech_type import PlaceLevel
+from draftkit.model.speech_type import PlaceLevel, Rank
 
 _LEVEL_ENDINGS: tuple[tuple[str, PlaceLevel], ...] = (
     (r"开发区|高新区|经开区|新区管委会|园区|管委会", PlaceLevel.ZONE),
@@ -27,6 +27,11 @@ _MEETING = re.compile(
     r"(?:总结表彰|表彰奖励|动员部署|动员|部署|推进|调度|座谈|总结|表彰|交流|观摩|誓师|培训|启动|汇报|专题)*"
     r"(?:会议|大会|会|仪式|典礼)$"
 )
+_POST = re.compile(
+    r"(?P<body>.{2,}?(?:局|部|委|委员会|办|办公室|中心|厅|署|支队|大队|总工会|联合会|妇联|团委|医院|学校))"
+    r"(?:党委书记、|党组书记、|党总支书记、)?(?:局长|部长|主任|厅长|署长|支队长|大队长|主席|书记|院长|校长)"
+)
+"""A department head's post begins with his body (县委组织部部长, 区信访局党组书记、局长)."""
 _NOT_WORK = re.compile(r"干部|代表|全体|常委|委员|党员大会|职工|民主生活|换届|[一二三四五六七八九十]次")
 
 
@@ -43,7 +48,7 @@ INFERRED_FROM = {"层级": "地名", "工作": "会议名称", "年度": "会议
 
 
 def infer(facts: Facts) -> Inferred:
-    """Add 层级, 工作 and 年度 where the given facts tell them. What was given is never changed."""
+    """Add 层级, 工作, 年度 and 牵头单位 where the given facts tell them. What was given is never changed."""
     added: dict[str, FactValue] = {}
     level = level_of(facts.text("地名"))
     if level and facts.get("层级") is None:
@@ -54,10 +59,19 @@ def infer(facts: Facts) -> Inferred:
     year = _past_year(facts.text("会议日期"))
     if year and facts.get("年度") is None:
         added["年度"] = year
+    body = body_of(facts.text("职务")) if facts.rank is Rank.DEPARTMENT else ""
+    if body and facts.get("牵头单位") is None:
+        added["牵头单位"] = body
     notes = tuple(
         f"{name}没有给出，按已有情况取“{value}”，不对请在稿子开头改" for name, value in added.items()
     )
     return Inferred(facts.with_values(added), notes)
+
+
+def body_of(post: str) -> str:
+    """The body that a department head's post names (区信访局局长 → 区信访局), or an empty string."""
+    match = _POST.fullmatch(post)
+    return match.group("body") if match else ""
 
 
 def level_of(place: str) -> PlaceLevel | None:

@@ -35,10 +35,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One sentence of a pattern: its wordings, or the step whose bank sentences may stand here."""
+    """One sentence of a pattern: its wordings, or the step whose bank sentences may stand here.
+
+    ``own`` is a step of which the line of work's own sentence is taken before the wordings.
+    """
 
     wordings: tuple[Wording, ...] = ()
     bank: Step | None = None
+    own: Step | None = None
     required: bool = True
     head: str = ""
 
@@ -49,7 +53,7 @@ class Pattern:
 
     ``headings`` are its sub-heading in each style, so that points in one style stay parallel; ``sections``
     limits it to those section keys; ``ask`` says what the writer still has to supply; ``core`` patterns are
-    taken before others of their step.
+    taken before others of their step. ``work`` is the line of work it belongs to (empty: any).
     """
 
     name: str
@@ -61,6 +65,7 @@ class Pattern:
     sections: tuple[str, ...] = ()
     ask: str = ""
     core: bool = False
+    work: str = ""
 
 
 def load_patterns(beside: Path | None = None) -> tuple[Pattern, ...]:
@@ -131,27 +136,33 @@ def _pattern(shape: Shape, name: str, types: Sequence[SpeechType]) -> Pattern | 
 
 def _part(value: YamlValue, owner: Shape) -> Part | None:
     if isinstance(value, YamlText | YamlList):
-        return Part(tuple(_wordings(value, owner)))
+        return Part(tuple(wordings(value, owner)))
     shape = Shape(value, owner.path, owner.problems)
     if shape.get("text") is not None:
-        return Part(tuple(_wordings(value, owner)))
-    shape.only(("say", "more", "bank", "head"))
+        return Part(tuple(wordings(value, owner)))
+    shape.only(("say", "more", "bank", "work", "head"))
     more = shape.get("more")
     said = more if more is not None else shape.get("say")
     bank = shape.choice("bank", Step)
     if said is None and bank is None:
         shape.complain(None, "这一句没有内容", "写 say、more 或 bank")
         return None
-    wordings = tuple(_wordings(said, owner)) if said is not None else ()
-    return Part(wordings, bank, required=more is None and bank is None, head=shape.text("head", most=30))
+    return Part(
+        wordings=tuple(wordings(said, owner)) if said is not None else (),
+        bank=bank,
+        own=shape.choice("work", Step),
+        required=more is None and bank is None,
+        head=shape.text("head", most=30),
+    )
 
 
-def _wordings(value: YamlValue, owner: Shape) -> Iterator[Wording]:
+def wordings(value: YamlValue, owner: Shape) -> Iterator[Wording]:
+    """The ways to say one sentence: a text, a list, or ``text`` with the types and ranks it is for."""
     if isinstance(value, YamlText):
         yield Wording(str(value))
     elif isinstance(value, YamlList):
         for each in value:
-            yield from _wordings(each, owner)
+            yield from wordings(each, owner)
     else:
         shape = Shape(value, owner.path, owner.problems)
         shape.only(("text", "types", "ranks"))

@@ -175,13 +175,17 @@ def _prompts(section: OutlineSection) -> tuple[tuple[Step, str], ...]:
 
 
 def points_for(section: OutlineSection, characters: int) -> int:
-    """How many points a section of that length gets: longer speeches get more points, not more padding."""
+    """How many points a section of that length gets: longer speeches get more points, not more padding.
+
+    A single point is none: （一） without （二） is no division.
+    """
     if not section.most_points:
         return 0
+    most = section.most_points
     if section.point_step is None:
-        most = min(section.most_points, len(section.steps))
-        return max(min(section.points, most), min(most, round(characters / section.point_size)))
-    return max(section.points, min(section.most_points, round(characters / section.point_size)))
+        most = min(most, len(section.steps))
+    points = max(min(section.points, most), min(most, round(characters / section.point_size)))
+    return 0 if points == 1 else points
 
 
 def _warnings(outline: Outline, rank: Rank, minutes: int) -> tuple[str, ...]:

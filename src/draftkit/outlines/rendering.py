@@ -11,7 +11,7 @@ from draftkit.model.facts import FACT_NAMES, Facts, UnitProfile
 from draftkit.model.move import Step
 from draftkit.model.outline import Outline, Plan, PlannedSection
 from draftkit.model.phrase import SlotType
-from draftkit.model.speech_type import Rank
+from draftkit.model.speech_type import Rank, SpeechType
 from draftkit.outlines.body import Numbering, Passage, Point, SectionBody, section_markdown
 from draftkit.outlines.catalogue import bundle_of
 from draftkit.outlines.facts import completed
@@ -30,6 +30,8 @@ SPEAKS_FOR = {
     Rank.SUPERIOR: "上级",
 }
 """The slot that says for whom a speaker of a rank gives thanks or congratulates."""
+LOOKING_AHEAD = frozenset({SpeechType.ANNUAL, SpeechType.UNION, SpeechType.COMMENDATION})
+"""Kinds that set the tasks of the next year when they are held at the end of one."""
 NO_BODIES: Mapping[str, SectionBody] = MappingProxyType({})
 
 
@@ -56,11 +58,11 @@ def render(
     given = _given(outline, plan, known, unit, answer, whole)
     extra = tuple(fact.name for fact in unit.extra_facts)
     text = render_bundle(bundle_of(outline, extra), given)
-    front = front_matter(plan, known, changes, _provenance(plan, whole))
-    return front + "\n" + _tidy(_in_house_words(text, unit))
+    front = front_matter(plan, known, changes)
+    return front + "\n" + _tidy(in_house_words(text, unit))
 
 
-def _in_house_words(text: str, unit: UnitProfile) -> str:
+def in_house_words(text: str, unit: UnitProfile) -> str:
     """The office's own way of putting things (``words`` of the unit profile), longest first."""
     for usual in sorted(unit.house_words, key=len, reverse=True):
         text = text.replace(usual, unit.house_words[usual])
@@ -114,12 +116,16 @@ def counts(outline: Outline, plan: Plan) -> Mapping[str, str]:
 def own_words(outline: Outline, plan: Plan, facts: Facts) -> Mapping[str, str]:
     """Answers that come from outline and plan.
 
-    【点数】, 【所代表的单位】 (for whom this rank speaks), and the type's own 【称谓】 where none was given.
+    【点数】, 【今年】 (the year of the tasks), 【所代表的单位】 (for whom this rank speaks), and the type's
+    own 【称谓】 where none was given.
     """
     words = dict(counts(outline, plan))
     if not facts.get("称谓"):
         words["称谓"] = outline.salutation
     behind = SPEAKS_FOR[plan.rank]
+    words["今年"] = (
+        "明年" if plan.type in LOOKING_AHEAD and facts.text("会议日期")[5:7] in ("11", "12") else "今年"
+    )
     words["所代表的单位"] = vocabulary(facts).get(behind, f"【{behind}】")
     return MappingProxyType(words)
 
@@ -239,17 +245,6 @@ def _names_step(first: Step | None, section: PlannedSection, body: SectionBody) 
     if first is None or first is Step.SALUTATION or first.move is not section.move:
         return False
     return bool(body.lead) or not section.heading
-
-
-def _provenance(plan: Plan, bodies: Mapping[str, SectionBody]) -> Mapping[str, tuple[str, ...]]:
-    """``section/n`` → ids of the bank phrases in the n-th paragraph of text of that section."""
-    found = {}
-    for section in plan.sections:
-        written = [passage for passage in bodies[section.key].passages if passage.text]
-        for number, passage in enumerate(written, 1):
-            if passage.phrases:
-                found[f"{section.key}/{number}"] = passage.phrases
-    return found
 
 
 def _tidy(text: str) -> str:

@@ -76,6 +76,12 @@ def recalled(path: Path) -> Recent | None:
     return next((item for item in recent_drafts() if item.path == wanted), None)
 
 
+def drafts_folder() -> Path:
+    """Where new drafts go: the folder one is in; where that cannot be written to, one in the home folder."""
+    here = Path.cwd()
+    return here if os.access(here, os.W_OK) else Path.home() / "讲话稿"
+
+
 def free_path(folder: Path, title: str, suffix: str = ".md") -> Path:
     """A file name made of the title that does not exist yet in ``folder``."""
     stem = "".join("_" if character in '\\/:*?"<>|\n' else character for character in title).strip()[:60]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from draftkit.drafts.markdown import parse, write
+from draftkit.drafts.provenance import with_origins
 from draftkit.errors import BadFileError, Problem, UsageError
 from draftkit.files.atomic import write_text
 from draftkit.model.draft import SectionPlan
@@ -16,10 +18,10 @@ from draftkit.model.phrase import SlotType
 from draftkit.model.speech_type import Rank
 from draftkit.outlines.catalogue import check_outline, find_outline, load_outline, outlines
 from draftkit.outlines.facts import completed, load_facts, load_unit, own_unit
-from draftkit.outlines.filling import fill, style_of
+from draftkit.outlines.filling import Filled, fill, style_of
 from draftkit.outlines.inference import infer
 from draftkit.outlines.plan import make_plan
-from draftkit.outlines.rendering import render
+from draftkit.outlines.rendering import in_house_words, render
 from draftkit.text.counts import DEFAULT_RATE
 from draftkit.text.slots import find_slots
 
@@ -104,16 +106,15 @@ def plan_for(request: Request) -> tuple[Outline, Plan, Facts, tuple[str, ...]]:
         MissingFileError, BadFileError, UsageError: as ``load_outline`` and ``make_plan``.
     """
     outline = load_outline(request.outline, _names(request.unit))
-    found = infer(completed(request.facts, request.unit))
+    given = completed(request.facts, request.unit)
+    rank = request.rank or given.rank or Rank.PRINCIPAL
+    found = infer(given.with_values({"身份": rank.value}))
     facts = found.facts
-    rank = request.rank or facts.rank or Rank.PRINCIPAL
     minutes = request.minutes or _number(facts, "时长")
     rate = request.rate or _number(facts, "语速") or DEFAULT_RATE
-    chosen = style_of(request.seed, outline.type) if request.fill else 0
+    chosen = style_of(request.seed, outline.type, facts.text("工作")) if request.fill else 0
     plan = make_plan(outline, rank, minutes, rate, request.changes, request.order, chosen)
-    told: dict[str, FactValue] = {"身份": rank.value}
-    if request.rate:
-        told["语速"] = rate
+    told: dict[str, FactValue] = {"语速": rate} if request.rate else {}
     return outline, plan, facts.with_values(told), found.notes
 
 
@@ -143,7 +144,16 @@ def new_draft(request: Request) -> NewDraft:
         stats=bank.stats,
         changes=request.changes,
     )
-    return NewDraft(filled.text, plan, tuple(notes), filled.open_slots, filled.written)
+    return NewDraft(
+        _with_origins(filled, request.unit), plan, tuple(notes), filled.open_slots, filled.written
+    )
+
+
+def _with_origins(filled: Filled, unit: UnitProfile) -> str:
+    """The text of a first draft with the bank's phrases noted where the desk looks for them."""
+    passages = (passage for body in filled.bodies.values() for passage in body.passages)
+    placed = [(in_house_words(each.text, unit), each.phrases) for each in passages if each.phrases]
+    return write(with_origins(parse(filled.text), placed))
 
 
 def read_changes(words: Sequence[str]) -> dict[str, SectionPlan]:

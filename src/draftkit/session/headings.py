@@ -8,6 +8,7 @@ from pathlib import Path
 from draftkit.model.phrase import PhraseKind
 from draftkit.outlines.parallel import SetScore, propose, score_set
 from draftkit.outlines.patterns import load_patterns
+from draftkit.outlines.works import load_works
 
 
 def score_headings(headings: Sequence[str]) -> SetScore:
@@ -34,5 +35,6 @@ def _known_headings(banks: Sequence[Path], draft_folder: Path | None) -> Iterato
             yield from phrase.set
         elif phrase.kind is PhraseKind.HEADING:
             yield phrase.text
-    for pattern in load_patterns(draft_folder):
+    own = (pattern for work in load_works(draft_folder) for pattern in work.patterns)
+    for pattern in (*load_patterns(draft_folder), *own):
         yield from pattern.headings

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from draftkit.bank.search import Hit, PhraseIndex
 
 Answer = Callable[[str], str | None]
+_SPEECHES_TOO = re.compile(r"^\d+ 篇讲话用过")
+"""Said before, with the years."""
 _SHIPPED_FILE = re.compile(r"^(内置库) \S+$")
 
 
@@ -152,15 +154,23 @@ def origin(phrase: Phrase, hit: Hit | None = None) -> tuple[str, ...]:
         step = f" · {phrase.step.zh}" if phrase.step else ""
         lines.append(f"{phrase.move.zh}{step} · {phrase.kind.zh}")
     if hit is not None and hit.stats is not None:
-        years = f"，{hit.stats.first_year} 至 {hit.stats.last_year} 年" if hit.stats.first_year else ""
-        lines.append(f"见于 {hit.stats.speeches} 篇讲话{years}")
+        first, last = hit.stats.first_year, hit.stats.last_year
+        years = f"，{first} 年" if first == last else f"，{first} 至 {last} 年"
+        lines.append(f"见于 {hit.stats.speeches} 篇讲话{years if first else ''}")
     if phrase.since or phrase.until:
         lines.append(f"适用 {phrase.since or '…'} 至 {phrase.until or '今'} 年")
     if phrase.source:
         lines.append(f"出自 {phrase.source}")
     if phrase.note:
         lines.append(phrase.note)
-    if hit is not None and (why := [_plainly(each) for each in hit.why if each != _place(phrase)]):
+    told = hit is not None and hit.stats is not None
+    if hit is not None and (
+        why := [
+            _plainly(each)
+            for each in hit.why
+            if each != _place(phrase) and not (told and _SPEECHES_TOO.search(each))
+        ]
+    ):
         lines.append("；".join(why))
     return tuple(lines)
 

@@ -30,9 +30,9 @@ from draftkit.session.editing import Edited, Tick, WritingSession
 from draftkit.session.manuscript import Manuscript, Row, markdown_of, open_rows
 from draftkit.session.page_map import PageMap, source_offset
 from draftkit.session.parts import planned_keys
+from draftkit.session.replacing import replaced
 from draftkit.text.counts import DEFAULT_RATE
 from draftkit.text.slots import fill_slots, find_slots
-
 
 MINUTES = "时长"
 """The fact that stands at the draft itself, as ``minutes``."""
@@ -219,6 +219,18 @@ class Sitting:
     def change(self, operation: Callable[[Draft], Draft], label: str) -> Edited:
         """One operation on the draft as one step of undo; draw the page anew afterwards."""
         return self.session.apply(operation, label)
+
+    def replace_all(self, rows: Sequence[Row], wanted: str, given: str) -> tuple[int, int]:
+        """Put ``given`` for every ``wanted`` on the page as one step; locked sentences stay as they are.
+
+        Returns how many places were changed and how many were left because they are locked.
+        """
+        done = replaced(rows, wanted, given, self.locked_spans(rows))
+        if done.changed:
+            text = markdown_of(Manuscript(self.draft.front, done.rows, self._tail))
+            self.session.update(text, f"替换“{wanted}”")
+            self._taken = self.source
+        return done.changed, done.held
 
     def mend(self, findings: Sequence[Finding]) -> int:
         """Apply the fixes of these findings as one step of undo; returns how many were applied."""

@@ -7,7 +7,7 @@ import contextlib
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,6 +19,7 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from draftkit.errors import DraftkitError
+from draftkit.session import desk
 from draftkit.tui import strings, themes
 from draftkit.tui.actions import Action, bindings
 from draftkit.tui.forgiving import Forgiving
@@ -62,10 +63,11 @@ class DraftkitApp(Forgiving, App[None]):
         super().__init__()
         notice.install()
         self._wear(themes.remembered_theme())
-        self.folder = folder or Path.cwd()
+        self.folder = folder or desk.drafts_folder()
         self._path = path
         self._advice = advice
         self.recent_actions: list[str] = []
+        self._told: set[str] = set()
 
     def _wear(self, theme: str) -> None:
         """Put on a theme before anything is drawn: changing it later means working out all styles twice."""
@@ -181,15 +183,21 @@ class DraftkitApp(Forgiving, App[None]):
                 with contextlib.suppress(Exception):
                     screen.sitting.session.close()  # type: ignore[attr-defined]
 
+    def tell_bank_problems(self, problems: Sequence[object]) -> None:
+        """Say what could not be read of the bank's files; the same once."""
+        for problem in problems[:3]:
+            if str(problem) not in self._told:
+                self._told.add(str(problem))
+                self.notify(str(problem), title=strings.BANK_PROBLEM, severity="warning", timeout=10)
+
     # --- from screen to screen
 
     def open_draft(self, path: Path) -> None:
         """Open the writing screen on a draft, or on one made of a file that is none yet."""
-        from draftkit.session.desk import is_draft
         from draftkit.tui.screens.write import open_writing  # deferred: the desk paints first
 
         self._read_styles()
-        if is_draft(path):
+        if desk.is_draft(path):
             open_writing(self, path)
         else:
             self.notify(strings.ADOPTING.format(path.name), timeout=2)

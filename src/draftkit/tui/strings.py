@@ -166,10 +166,15 @@ FACTS_FILLED = "已更新，顺带填好 {} 处待填"
 # --- help, palette, find
 
 HELP = "帮助"
+HELP_KEYS = "^ 是 Ctrl 键，⇧ 是 Shift 键"
 PALETTE = "命令"
 PALETTE_NOTE = "打字或拼音首字母查找，回车执行"
 FIND = "查找"
 FIND_NOTE = "打字就找，回车跳到"
+FIND_REPLACE = "把“{}”全部换成"
+FIND_REPLACE_NOTE = "回车就换，可以撤销；不写就是全部删去"
+FIND_REPLACED = "换了 {} 处"
+FIND_HELD = "锁定的 {} 处没有动"
 FIND_LINE = "第{}段"
 SCOPES = {
     "app": "随处可用",
@@ -185,6 +190,7 @@ SCOPES = {
     "export": "导出",
     "revisions": "各稿",
     "dialog": "对话框",
+    "find": "查找",
     "bank": "词句库",
     "review": "审核",
     "corpus": "语料",
@@ -300,7 +306,7 @@ BANK_UNDONE = "已撤回"
 BANK_FIRST = "前 {:,} 条，打字再找"
 REVIEW = "审候选"
 REVIEW_DONE = "没有等着审的了"
-REVIEW_TALLY = "回车收下  收 {}  不收 {}  还有 {}"
+REVIEW_TALLY = "收 {}  不收 {}  还有 {}"
 REVIEW_LIKE = "库里已有相近的：{}"
 REVIEW_WHY = "为什么不收"
 REVIEW_WHY_NOTE = "可以不写，直接回车；esc 不作决定"

@@ -81,8 +81,7 @@ class BankScreen(DeskScreen):
         if self.is_attached:
             self._shelf = PhraseShelf.open()
             self.where(strings.BANK, right=strings.BANK_COUNT.format(len(self._shelf.index)))
-            for problem in self._shelf.index.problems[:3]:
-                self.notify(str(problem), title=strings.BANK_PROBLEM, severity="warning", timeout=10)
+            self.app.tell_bank_problems(self._shelf.index.problems)
             self.search()
 
     @on(RowList.Moved, "#places")

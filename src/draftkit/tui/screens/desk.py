@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -63,7 +64,9 @@ class Desk(DeskScreen):
         self.where(right=strings.DESK_CTRL)
 
     def _recent_rows(self) -> list[ListRow]:
-        recents = [_recent_row(item) for item in desk.recent_drafts()]
+        drafts = desk.recent_drafts()
+        titles = Counter(item.title for item in drafts)
+        recents = [_recent_row(item, alike=titles[item.title] > 1) for item in drafts]
         welcome = ListRow(strings.DESK_SAMPLE, note=strings.DESK_SAMPLE_NOTE, mark="")
         return recents or [ListRow(strings.DESK_EMPTY, style="quiet", mark="", inert=True), welcome]
 
@@ -163,8 +166,10 @@ def _short(folder: Path) -> str:
     return str(folder.absolute())
 
 
-def _recent_row(item: desk.Recent) -> ListRow:
-    title = item.title or Path(item.path).stem
+def _recent_row(item: desk.Recent, *, alike: bool) -> ListRow:
+    """A draft; one of several of the same title is known by its file."""
+    name = Path(item.path).stem
+    title = name if alike or not item.title else item.title
     if not item.exists:
         return ListRow(title, strings.DESK_MISSING, style="quiet", mark="", value=item)
     budget = f"/{item.budget:,}" if item.budget else ""

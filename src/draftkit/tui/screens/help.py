@@ -32,6 +32,7 @@ class HelpDialog(ModalScreen[None]):
         """Tips above, keys below."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = strings.HELP
+            dialog.border_subtitle = strings.HELP_KEYS
             yield Words("\n".join(f"· {tip}" for tip in self._tips), classes="note")
             yield RowList(self._rows, id="help-rows")
         yield HintBar()

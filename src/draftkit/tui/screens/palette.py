@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from draftkit.text.initials import initials_both_ways
 from draftkit.tui import strings
 from draftkit.tui.actions import REGISTRY, Action
-from draftkit.tui.screens.pick import Pick
+from draftkit.tui.screens.pick import Pick, matches
 from draftkit.tui.widgets.hint_bar import key_name
 from draftkit.tui.widgets.row_list import ListRow
 
@@ -48,11 +47,3 @@ def _rows(offered: Sequence[Action], text: str) -> list[ListRow]:
         for action in offered
         if matches(text, f"{action.label}{action.help}")
     ]
-
-
-def matches(typed: str, text: str) -> bool:
-    """Whether ``typed`` is in ``text``: as it stands, or as the pinyin initials of it."""
-    wanted = typed.lower().replace(" ", "")
-    if not wanted or wanted in text.lower():
-        return True
-    return wanted.isascii() and any(wanted in way for way in initials_both_ways(text))

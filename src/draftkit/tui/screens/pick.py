@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from draftkit.text.initials import initials_both_ways
 from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.widgets.filter_input import FilterInput
@@ -65,5 +66,13 @@ class Pick(ModalScreen[Any]):
 
 
 def fixed(rows: Sequence[ListRow]) -> Narrow:
-    """Rows that hold the filter text in their words."""
-    return lambda text: [row for row in rows if all(word in row.text for word in text.split())]
+    """Rows that hold every word of the filter, as it stands or as pinyin initials."""
+    return lambda text: [row for row in rows if all(matches(word, row.text) for word in text.split())]
+
+
+def matches(typed: str, text: str) -> bool:
+    """Whether ``typed`` is in ``text``: as it stands, or as the pinyin initials of it."""
+    wanted = typed.lower().replace(" ", "")
+    if not wanted or wanted in text.lower():
+        return True
+    return wanted.isascii() and any(wanted in way for way in initials_both_ways(text))

@@ -8,8 +8,7 @@ from typing import Any
 
 from draftkit.session.desk import drafts_in, when
 from draftkit.tui import strings
-from draftkit.tui.screens.palette import matches
-from draftkit.tui.screens.pick import Narrow, Pick
+from draftkit.tui.screens.pick import Narrow, Pick, matches
 from draftkit.tui.widgets.row_list import ListRow
 
 

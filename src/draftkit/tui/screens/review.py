@@ -108,14 +108,17 @@ class ReviewScreen(DeskScreen):
         else:
             self._show_candidate()
 
+    def action_decide(self, verdict: str) -> None:
+        """Accept, or turn down at once."""
+        state = self._reviewing.state
+        if state.phrase is not None:
+            self._go(review.accept(state) if verdict == "accept" else review.reject(state, ""))
+
     @work
-    async def action_decide(self, verdict: str) -> None:
-        """Accept, or turn down with a reason that is remembered."""
+    async def action_why(self) -> None:
+        """Turn down with a reason that is remembered."""
         state = self._reviewing.state
         if state.phrase is None:
-            return
-        if verdict == "accept":
-            self._go(review.accept(state))
             return
         reason = await self.app.push_screen_wait(AskLine(strings.REVIEW_WHY, note=strings.REVIEW_WHY_NOTE))
         if reason is not None:

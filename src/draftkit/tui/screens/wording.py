@@ -12,8 +12,7 @@ from draftkit.session.thesaurus import Thesaurus
 from draftkit.session.wording import Wording, clause_at, other_wordings, source_of
 from draftkit.tui import strings
 from draftkit.tui.screens.ask import Tell
-from draftkit.tui.screens.palette import matches
-from draftkit.tui.screens.pick import Pick
+from draftkit.tui.screens.pick import Pick, matches
 from draftkit.tui.widgets.phrase_pane import PhrasePane
 from draftkit.tui.widgets.row_list import ListRow
 

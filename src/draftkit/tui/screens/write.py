@@ -159,6 +159,7 @@ class WriteScreen(WriteErrands, DeskScreen):
             pane = self.query_one(PhrasePane)
             pane.points = self._points
             pane.ready(shelf, self.sitting.facts, answer)
+            self.app.tell_bank_problems(shelf.index.problems)
             self.app.rest()
 
     def _points(self) -> Points:

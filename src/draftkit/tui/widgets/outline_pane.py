@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from draftkit.session.sitting import Part, Progress
+from draftkit.text.markers import read_marker
 from draftkit.tui import strings
 from draftkit.tui.widgets.row_list import ListRow, RowList
 
+_ALIKE = 4
+"""Characters that headings begin alike with from which on they are left out."""
 DONE, HERE, STARTED, EMPTY = "✓", "▶", "·", " "
 
 
@@ -44,8 +48,21 @@ class OutlinePane(RowList):
     def _rows_of(self, progress: Progress, key: str) -> Iterator[ListRow]:
         for part in progress.parts:
             yield ListRow(part.name, _length(part), mark=_mark(part, key), value=part)
-            for line, level, text in part.heads:
-                yield ListRow("  " * level + text, style="quiet", value=line)
+            for (line, level, _), text in zip(part.heads, _told_apart(part.heads), strict=True):
+                yield ListRow(" " * (level + 1) + text, style="quiet", value=line)
+
+
+def _told_apart(heads: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+    """The headings; what one begins with like its elder sister is left out, the pane being narrow."""
+    elder: dict[int, str] = {}
+    for _, level, text in heads:
+        marker = read_marker(text)
+        number = marker.text if marker is not None else ""
+        words = text[len(number) :]
+        pairs = zip(elder.get(level, ""), words, strict=False)
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        elder = {above: said for above, said in elder.items() if above < level} | {level: words}
+        yield f"{number}…{words[alike:]}" if _ALIKE <= alike < len(words) else text
 
 
 def _mark(part: Part, key: str) -> str:

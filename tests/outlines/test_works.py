@@ -1,0 +1,182 @@
+"""Lines of work: whose paragraphs a draft gets, and what every shipped line of work must have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from draftkit.errors import BadFileError
+from draftkit.files import strict_yaml
+from draftkit.files.resources import templates_dir
+from draftkit.model import Facts, Rank, SpeechType, Step
+from draftkit.outlines.parallel import score_set
+from draftkit.outlines.patterns import load_patterns
+from draftkit.outlines.works import load_works, read_work, work_for
+from draftkit.session.drafting import Request, new_draft
+from draftkit.text.slots import find_slots
+
+HERE = Path(__file__).parent
+CASES = strict_yaml.load(HERE / "lines_of_work.yaml")
+VAGUE = {str(name) for name in strict_yaml.load(HERE / "vague_slots.yaml")}
+WORKS = load_works()
+FACTS = Facts(
+    {
+        "地名": "望川县",
+        "层级": "县",
+        "会议名称": "工作会议",
+        "会议日期": "2026-03-12",
+        "上级": "市委、市政府",
+        "前面发言": ("青石镇",),
+    }
+)
+
+
+def body_of(work: str, kind: str = "annual", **asked):
+    facts = FACTS.with_values({"工作": work, **asked.pop("facts", {})})
+    return new_draft(Request(kind, facts, fill=True, **asked)).text.split("\n---\n", 1)[1]
+
+
+def points(work, step):
+    return [pattern for pattern in work.patterns if pattern.step is step]
+
+
+def sentences(pattern):
+    return [wording.text for part in pattern.parts for wording in part.wordings]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['said']}-{case['work']}" for case in CASES])
+def test_which_line_of_work_a_fact_names(case):
+    kind = SpeechType(str(case.get("type", "annual")))
+    assert work_for(str(case["said"]), kind, WORKS).name == case["work"]
+
+
+def test_there_are_twenty_lines_of_work():
+    assert len(WORKS) >= 20
+    assert max(Counter(name for work in WORKS for name in work.names).values()) == 1
+
+
+@pytest.mark.parametrize("work", WORKS, ids=[work.name for work in WORKS])
+class TestEveryLine:
+    def test_it_has_enough_to_write_with(self, work):
+        assert len(points(work, Step.MEASURE)) >= 8
+        assert len(points(work, Step.ACHIEVEMENT)) >= 3
+        assert "三是" in "".join(sentences(points(work, Step.PROBLEM)[0]))
+
+    def test_a_measure_says_who_and_asks_for_a_local_fact(self, work):
+        for pattern in points(work, Step.MEASURE):
+            said = "".join(
+                wording.text for part in pattern.parts if part.required for wording in part.wordings
+            )
+            assert "牵头" in said or "负责" in said, pattern.headings
+            asked = {slot.name for slot in find_slots(said)} - {"牵头单位", "今年", "下级", "我地"}
+            assert asked, pattern.headings
+            assert len(asked) <= 2, pattern.headings
+
+    def test_an_achievement_asks_for_a_figure_or_a_fact(self, work):
+        for pattern in points(work, Step.ACHIEVEMENT):
+            assert any(True for text in sentences(pattern) for _ in find_slots(text)), pattern.headings
+
+    @pytest.mark.parametrize("style", [0, 1])
+    def test_headings_are_parallel(self, work, style):
+        for step in (Step.MEASURE, Step.ACHIEVEMENT):
+            assert score_set([each.headings[style] for each in points(work, step)]).breaks == ()
+
+    def test_nothing_stands_in_it_twice(self, work):
+        said = [text for pattern in work.patterns for text in sentences(pattern)]
+        said += [wording.text for ways in work.sentences.values() for wording in ways]
+        assert [text for text, times in Counter(said).items() if times > 1] == []
+
+
+def test_no_shipped_slot_leaves_open_what_to_write():
+    patterns = [*load_patterns(), *(pattern for work in WORKS for pattern in work.patterns)]
+    vague = {
+        (pattern.name, slot.name)
+        for pattern in patterns
+        for text in sentences(pattern)
+        for slot in find_slots(text)
+        if slot.name in VAGUE
+    }
+    assert vague == set()
+
+
+def test_a_draft_speaks_of_its_work():
+    safety, petitions = body_of("安全生产"), body_of("信访工作")
+    assert "隐患" in safety
+    assert "隐患" not in petitions
+    assert "初信初访" in petitions or "积案" in petitions
+
+
+def test_two_lines_of_work_share_no_measure():
+    def measures(text):
+        tasks = text[text.index("<!-- tasks.measure -->") : text.index("<!-- leadership")]
+        return {each for each in re.split(r"[。\n]", tasks) if len(each) >= 12 and "<!--" not in each}
+
+    assert measures(body_of("安全生产")) & measures(body_of("招商引资")) == set()
+
+
+def test_an_unknown_line_of_work_makes_do_with_the_general_measures():
+    text = body_of("档案工作")
+    assert text.count("档案工作") > 5
+    assert len(re.findall(r"^### ", text, re.M)) >= 8
+
+
+def test_a_filled_draft_of_five_thousand_asks_for_thirty_facts_at_most():
+    for work in ("安全生产", "教育", "招商引资", "政法工作"):
+        open_slots = {slot.name for slot in find_slots(body_of(work, minutes=25))}
+        assert len(open_slots) <= 30, (work, sorted(open_slots))
+
+
+def test_the_leading_body_is_answered_once():
+    assert "由县委组织部" in body_of("基层党建")
+    assert "由县发展改革局" in body_of("项目建设", facts={"牵头单位": "县发展改革局"})
+    town = {"地名": "石桥镇", "层级": "镇"}
+    assert "【牵头单位】" in body_of("安全生产", facts=town)
+    text = body_of("信访工作", "mobilization", rank=Rank.DEPARTMENT, facts={"职务": "县信访局局长"})
+    assert "由县信访局" in text
+    assert "【牵头单位】" not in text
+
+
+def test_at_the_end_of_a_year_the_tasks_are_next_years():
+    late = body_of("招商引资", minutes=45, facts={"会议日期": "2026-12-20"})
+    early = body_of("招商引资", minutes=45)
+    assert "明年签约" in late
+    assert "今年签约" in early
+    assert "今年签约" in body_of("招商引资", "mobilization", facts={"会议日期": "2026-12-20"})
+
+
+def test_a_writer_adds_a_line_of_work(tmp_path):
+    (tmp_path / "works").mkdir()
+    own = """work: 档案工作
+names: [档案]
+measures:
+  - headings: [抓好档案归集，做到应收尽收]
+    say: [由档案部门负责，【今年要归集的档案】按时进馆。]
+problems: [归档不及时, 库房不达标, 利用不方便]
+"""
+    (tmp_path / "works" / "archives.yaml").write_text(own, encoding="utf-8")
+    outline = tmp_path / "annual.md.j2"
+    shipped = templates_dir() / "annual.md.j2"
+    outline.write_text(shipped.read_text(encoding="utf-8"), encoding="utf-8")
+    text = new_draft(Request(str(outline), FACTS.with_values({"工作": "档案工作"}), fill=True)).text
+    assert "抓好档案归集，做到应收尽收" in text
+    assert "一是归档不及时；二是库房不达标；三是利用不方便。" in text
+
+
+def test_every_problem_of_a_file_is_told(tmp_path):
+    path = tmp_path / "wrong.yaml"
+    path.write_text("work: 档案\nmeasure: []\nmeasures:\n  - {headings: [甲]}\n", encoding="utf-8")
+    problems: list = []
+    read_work(path, problems)
+    told = "".join(str(problem) for problem in problems)
+    assert "measures" in told
+    assert "缺少 say" in told
+
+
+def test_a_broken_personal_file_is_said_not_guessed(tmp_path):
+    (tmp_path / "works").mkdir()
+    (tmp_path / "works" / "x.yaml").write_text("names: [档案]\n", encoding="utf-8")
+    with pytest.raises(BadFileError, match="缺少 work"):
+        load_works(tmp_path)
