@@ -105,6 +105,9 @@ class _Clause:
             sound = sound and self._whole(first, last)
             words += self.words[reached:first]
             kinds += self.kinds[reached:first] + SLOT
+            if words[-1:] == ["的"] and words[-2:-1] and words[-2] in _PLACES:
+                del words[-1]  # 新形势下(的)＿: one form of the two
+                kinds = kinds[:-2] + SLOT
             word, taken = self._slot(first, last)
             fillers.append(tuple(self.words[first : taken + 1]))
             words.append(word)
