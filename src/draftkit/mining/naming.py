@@ -114,7 +114,7 @@ class SlotNamer:
             return sort.removesuffix("的") if owned else sort
         if owned and "".join(rest) in self.of:
             return self.of["".join(rest)]
-        around = self.before.get(f"{before}＿{rest[-1]}", "")
+        around = self.before.get(f"{before}＿{rest[-1]}") or self.before.get(f"{before}＿")
         name = around or self._listed(rest) or (self.fallback.owner if sort == _BODIES else "")
         if not name:
             return self.fallback.open if owned else self.fallback.modifier
