@@ -71,10 +71,11 @@ class Scorer:
         return self.series_rule and slotted and (few or candidate.text.endswith("】"))
 
     def _nameless(self, candidate: Candidate) -> bool:
-        """坚持实行＿, ＿没有改变: nobody can say what belongs in the slot, and little else is said."""
+        """坚持实行＿, ＿没有改变, 在＿的情况下: nobody can say what belongs in the slot, and little else is said."""
         unnamed, text = f"【{self.namer.fallback.open}】", candidate.text
         bare = text.startswith(unnamed) and len(candidate.content) < RICH and "是" not in text
-        return bare or text.endswith(unnamed)
+        opening = candidate.kind is PhraseKind.TRANSITION and unnamed in text
+        return bare or opening or text.endswith(unnamed)
 
     def lone(self, found: Iterable[Found], taken: Iterable[Candidate]) -> Iterator[Candidate]:
         """Candidates of one speech that no other candidate says already (same content words)."""
