@@ -71,7 +71,7 @@ class Scorer:
         return self.series_rule and slotted and (few or candidate.text.endswith("】"))
 
     def _nameless(self, candidate: Candidate) -> bool:
-        """坚持实行＿, ＿没有改变, 在＿的情况下: nobody can say what belongs in the slot, and little else is said."""
+        """坚持实行＿, ＿没有改变, 在＿的情况下: nobody can say what goes in, and little else is said."""
         unnamed, text = f"【{self.namer.fallback.open}】", candidate.text
         bare = text.startswith(unnamed) and len(candidate.content) < RICH and "是" not in text
         opening = candidate.kind is PhraseKind.TRANSITION and unnamed in text
