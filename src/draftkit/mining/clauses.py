@@ -40,12 +40,11 @@ def clauses_of(
     number = start = line = 0
     pending = blocks[0].marker if blocks else ""
     for text, signed, classes, mark, end in _stretches(masked, cut, classifier):
-        block = blocks[number]
-        if text and block.kind in _READ:
+        if text and blocks[number].kind in _READ:
             series, taken = _series(text) if text[0] in _SERIES_START else ("", 0)
             pending = series or pending
             if taken < len(classes):
-                reason = _hole(block, start - line, end - line)
+                reason = _hole(blocks[number], start - line, end - line)
                 if reason:
                     refused[reason] += 1
                 else:
@@ -74,7 +73,7 @@ def _stretches(
     the text), and where it ends in the original text.
     """
     spaced = cut(masked.text)
-    words = spaced.split(" ")
+    words = spaced.split(" ") if spaced else []
     ends = masked.originals(
         end - 1 for end in accumulate(len(each) + 1 for each in _between_marks(masked.text))
     )
