@@ -172,3 +172,14 @@ async def test_drafts_of_the_same_title_are_known_by_their_files(opened, sample,
         await desk.press("escape")
         await desk.see("第一稿")
         await desk.see("第二稿")
+
+
+async def test_one_can_leave_from_a_dialog_too_and_the_text_is_saved(opened, sample, tmp_path):
+    async with opened(draft=sample) as desk:
+        await desk.press("ctrl+end")
+        await desk.type("最后一句。")
+        await desk.press("f9")
+        await desk.see("存到")
+        await desk.press("ctrl+q")
+        await desk.wait(lambda: not desk.app.is_running or desk.app._exit, "left")
+    assert "最后一句。" in (tmp_path / "稿子.md").read_text("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from draftkit.model import Move, Phrase, PhraseKind, Step
-from draftkit.session.suggesting import overlap, propose
+from draftkit.session.suggesting import overlap, place_for, propose
 from draftkit.tui.widgets.phrase_pane import PhrasePane
 
 DRAFT = """---
@@ -81,6 +81,22 @@ def test_the_formula_of_this_step_goes_on_from_the_sentence_so_far(before, ghost
 )
 def test_what_was_typed_already_is_known_by_a_boundary_or_by_its_length(before, text, length):
     assert overlap(before, text) == length
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "expected"),
+    [
+        ("刚才，街道办|作了发言。下面讲三点。", "今天的会开得好。", "刚才，街道办作了发言。|下面讲三点。"),
+        ("他说：“我们|要干。”大家", "今天的会开得好。", "他说：“我们要干。”|大家"),
+        ("过去一年，|工作扎实。", "全县上下团结一心。", "过去一年，|工作扎实。"),
+        ("街道办|作了发言。", "扎实推进", "街道办|作了发言。"),
+        ("|作了发言。", "今天的会开得好。", "|作了发言。"),
+        ("街道办|作了发言", "今天的会开得好。", "街道办|作了发言"),
+    ],
+)
+def test_no_whole_sentence_goes_into_the_middle_of_a_clause(line, text, expected):
+    place = place_for(line.replace("|", ""), line.index("|"), text)
+    assert place == expected.index("|")
 
 
 async def test_a_phrase_taken_after_its_beginning_is_not_written_twice(opened):

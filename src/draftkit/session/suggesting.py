@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from draftkit.model import Move, Phrase, PhraseKind, Step
-from draftkit.text.marks import CLAUSE_END, OPENERS, SENTENCE_END
+from draftkit.text.marks import CLAUSE_END, CLOSERS, OPENERS, SENTENCE_END
 
 Find = Callable[[str], Iterable[Phrase]]
 Say = Callable[[Phrase], str]
@@ -70,6 +70,20 @@ def overlap(before: str, text: str) -> int:
             if length >= MID_CLAUSE or not rest or rest[-1] in _BOUNDARY:
                 return length
     return 0
+
+
+def place_for(line: str, column: int, text: str) -> int:
+    """Where ``text`` goes into ``line``: at the cursor, but no whole sentence into the middle of a clause."""
+    within = column > 0 and line[column - 1] not in _BOUNDARY
+    if not within or text[-1:] not in SENTENCE_END:
+        return column
+    ends = [at for mark in SENTENCE_END if (at := line.find(mark, column)) >= 0]
+    if not ends:
+        return column
+    end = min(ends) + 1
+    while end < len(line) and line[end] in CLOSERS:
+        end += 1
+    return end
 
 
 def _looked_up(find: Find, typed: str) -> Iterator[Phrase]:

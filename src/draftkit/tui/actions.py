@@ -78,7 +78,7 @@ REGISTRY: tuple[Action, ...] = (
     _a("app.palette", "palette", "ctrl+p", footer=8),
     _a("app.jump", "jump", "ctrl+g", priority=True),
     _a("app.theme", "next_theme"),
-    _a("app.quit", "leave", "ctrl+q", footer=9),
+    _a("app.quit", "leave", "ctrl+q", footer=9, priority=True),
     _a("desk.open", "open_selected", "enter", footer=2, palette=False),
     _a("desk.new", "new", "ctrl+n", footer=3),
     _a("desk.file", "open_file", "ctrl+o", footer=11),

@@ -48,7 +48,7 @@ DESK_EMPTY = "还没有稿子。选下面一种会议开始，或打开示例看
 DESK_SAMPLE = "示例：在全县基层治理工作会议上的讲话"
 DESK_SAMPLE_NOTE = "　随便改，改坏了也不要紧"
 DESK_NOTE = "稿子随时自动保存，是普通的文本文件（Markdown），用记事本也能打开"
-DESK_GONE = "文件不在了：{}"
+DESK_GONE = "文件不在了：{}。按 del 把它移出"
 DESK_MISSING = "文件不在了"
 DESK_FORGOT = "已移出列表，文件还在"
 DESK_LENGTH = "{}字"
@@ -356,6 +356,7 @@ KEY_ENTER = "回车"
 # --- hints of the widget in focus: key as shown, label, key that a click presses
 
 HINTS_FIELD = (("tab", "下一栏", "tab"),)
+HINTS_LINE = (("回车", "就这样", "enter"),)
 HINTS_CHOICE = (("← →", "换", "right"), ("tab", "下一栏", "tab"))
 HINTS_PHRASES = (("回车", "放进稿子", "enter"), ("^↓", "下一步骤", "ctrl+down"), ("esc", "回稿子", "escape"))
 HINTS_RECENTS = (("回车", "接着写", "enter"), ("tab", "换栏", "tab"), ("del", "移出", "delete"))

@@ -57,22 +57,30 @@ class AskLine(ModalScreen[str | None]):
         Binding("enter", "give", strings.LIST_CHOOSE, show=False, priority=True),
     ]
 
-    def __init__(self, title: str, value: str = "", *, placeholder: str = "", note: str = "") -> None:
+    def __init__(
+        self, title: str, value: str = "", *, placeholder: str = "", note: str = "", selected: bool = False
+    ) -> None:
         super().__init__()
+        self._selected = selected
         self._title, self._value, self._placeholder, self._note = title, value, placeholder, note
 
     def compose(self) -> ComposeResult:
         """The field and a note."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self._title
-            yield Field(self._value, self._placeholder, id="line")
+            field = Field(self._value, self._placeholder, id="line")
+            field.key_hints = strings.HINTS_LINE
+            yield field
             if self._note:
                 yield Words(self._note, classes="note")
         yield HintBar()
 
     def on_mount(self) -> None:
-        """Ready to type."""
-        self.query_one("#line").focus()
+        """Ready to type, over what stands there where all of it is offered for that."""
+        field = self.query_one("#line", Field)
+        field.focus()
+        if self._selected:
+            field.action_select_all()
 
     def action_give(self) -> None:
         """Give the line as it is."""

@@ -32,7 +32,8 @@ class Find(Pick):
         wanted = self.query_one("#pick-filter", FilterInput).value.strip()
         if not wanted:
             return
-        ask = AskLine(strings.FIND_REPLACE.format(wanted), wanted, note=strings.FIND_REPLACE_NOTE)
+        title = strings.FIND_REPLACE.format(wanted)
+        ask = AskLine(title, wanted, note=strings.FIND_REPLACE_NOTE, selected=True)
         given = await self.app.push_screen_wait(ask)
         if given is not None and given != wanted:
             self.dismiss((wanted, given))

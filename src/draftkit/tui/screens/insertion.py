@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from draftkit.model import Phrase
 from draftkit.session.placing import numbered
-from draftkit.session.suggesting import Ghost, overlap
+from draftkit.session.suggesting import Ghost, overlap, place_for
 from draftkit.text.marks import CLAUSE_END
 from draftkit.tui.widgets.phrase_pane import PhrasePane
 
@@ -45,7 +45,11 @@ def _rest(screen: WriteErrands, text: str) -> str:
     """The formula without the beginning that is typed already, and without a mark that stands there."""
     prose = screen.prose
     (line, column), (last, end) = sorted(prose.selection)
-    text = text[overlap(prose.rows[line].text[:column], text) :]
+    typed = overlap(prose.rows[line].text[:column], text)
+    if not typed and (line, column) == (last, end):
+        column = end = place_for(prose.rows[line].text, column, text)
+        prose.move_cursor((line, column))
+    text = text[typed:]
     following = prose.rows[last].text[end : end + 1]
     if following and following in CLAUSE_END and text[-1:] in CLAUSE_END:
         text = text[:-1]

@@ -26,7 +26,7 @@ from draftkit.tui.widgets.filter_input import editing_bindings
 class Field(Input, inherit_bindings=False):
     """A one-line field; enter and the arrows go to the next or previous field."""
 
-    key_hints = strings.HINTS_FIELD
+    key_hints: tuple[tuple[str, str, str], ...] = strings.HINTS_FIELD
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *editing_bindings(),
