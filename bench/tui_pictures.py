@@ -165,6 +165,7 @@ def main() -> None:
     """Take all pictures."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DRAFTKIT_HOME"] = folder + "/home"
+        os.environ["HOME"] = folder  # the desk shows its folder as ~
         asyncio.run(_take(Path(folder)))
 
 

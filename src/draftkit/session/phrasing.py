@@ -18,6 +18,8 @@ from draftkit.text.slots import fill_slots
 if TYPE_CHECKING:
     from draftkit.bank.search import Hit, PhraseIndex
 
+MOST_FOUND = 200
+"""Phrases found at once for a place, where no other number is asked for."""
 Answer = Callable[[str], str | None]
 _SPEECHES_TOO = re.compile(r"^\d+ 篇讲话用过")
 """Said before, with the years."""
@@ -55,7 +57,7 @@ class PhraseShelf:
         step: Step | None = None,
         kind: PhraseKind | None = None,
         facts: Facts | None = None,
-        limit: int = 200,
+        limit: int = MOST_FOUND,
         writing: Step | None = None,
     ) -> list[Hit]:
         """The best phrases for a place in the speech; ``text`` is Chinese or pinyin initials.

@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from draftkit.model import Facts, Move, Phrase, Step
 from draftkit.session.phrasing import (
+    MOST_FOUND,
     Answer,
     PhraseShelf,
     filled,
@@ -126,7 +127,8 @@ class PhrasePane(Vertical):
         self._typed = text
         self._list.show([self._row(hit) for hit in hits], empty=strings.PHRASE_NONE)
         self.border_title = self._title() + beyond
-        self.border_subtitle = strings.PHRASE_COUNT.format(len(hits))
+        said = strings.PHRASE_COUNT if len(hits) < MOST_FOUND else strings.BANK_FIRST
+        self.border_subtitle = said.format(len(hits))
 
     def _title(self) -> str:
         if self._move is None:
