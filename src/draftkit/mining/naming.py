@@ -107,15 +107,17 @@ class SlotNamer:
         before = words[place - 1] if place else ""
         if before in _SKIPPED and place > 1:
             before = words[place - 2]
-        return self.after.get(before, self.fallback.open)
+        owns = place + 1 < len(words) and before in _PREPOSITIONS and words[place + 1] not in self.verbs
+        return self.fallback.open if owns else self.after.get(before, self.fallback.open)
 
     def _modifier(self, before: str, rest: Sequence[str], sort: str, *, owned: bool) -> str:
         if sort == self.fallback.quality:
             return sort.removesuffix("的") if owned else sort
-        if owned and "".join(rest) in self.of:
-            return self.of["".join(rest)]
         around = self.before.get(f"{before}＿{rest[-1]}") or self.before.get(f"{before}＿")
-        name = around or self._listed(rest) or (self.fallback.owner if sort == _BODIES else "")
+        if owned and not around and "".join(rest) in self.of:
+            return self.of["".join(rest)]
+        owner = self.fallback.owner if owned or rest[0] in self.nouns else _BODIES
+        name = around or self._listed(rest) or (owner if sort == _BODIES else "")
         if not name:
             return self.fallback.open if owned else self.fallback.modifier
         return name.removesuffix("的") if owned else name

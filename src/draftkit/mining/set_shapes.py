@@ -72,24 +72,30 @@ def _whole_end(clause: list[str], table: WordTable) -> list[str]:
 def shaped_texts(
     shape: Sequence[Sequence[str]], headings: Sequence[Heading], namer: SlotNamer, table: WordTable
 ) -> list[str]:
-    """The shape once for every heading, with the heading's own modifiers, its slots numbered."""
-    texts = [
-        _PREPOSED.sub(rf"\1【{DEED}】", _shaped(shape, heading, namer, table))
-        for heading in headings[:MAX_SHAPED]
+    """The shape once for every heading, its slots numbered; with the headings' own modifiers where all
+    of them have one."""
+    shown = headings[:MAX_SHAPED]
+    leads = [
+        [_modifier(heading, place, clause, table) for place, clause in enumerate(shape)] for heading in shown
     ]
+    even = [all(column) for column in zip(*leads, strict=True)]
+    texts = [_PREPOSED.sub(rf"\1【{DEED}】", _shaped(shape, lead, even, namer)) for lead in leads]
     names = [span.name for span in find_slots(texts[0])]
     if texts[0].endswith(f"【{namer.fallback.open}】") or len(set(names)) < len(names):
         return []
     return [text.replace("】", f"{_ORDINALS[place]}】") for place, text in enumerate(texts)]
 
 
-def _shaped(shape: Sequence[Sequence[str]], heading: Heading, namer: SlotNamer, table: WordTable) -> str:
-    parts = []
-    for place, clause in enumerate(shape):
-        own = heading.clauses[place].words[0] if place < len(heading.clauses) else ""
-        lead = own if own in table.of("modifiers") and own != clause[0] and clause != [ANY] else ""
-        parts.append(lead + (f"【{DEED}】" if clause == [ANY] else worded(clause, namer)))
-    return "，".join(parts)
+def _modifier(heading: Heading, place: int, clause: Sequence[str], table: WordTable) -> str:
+    own = heading.clauses[place].words[0] if place < len(heading.clauses) else ""
+    return own if own in table.of("modifiers") and own != clause[0] and clause != [ANY] else ""
+
+
+def _shaped(
+    shape: Sequence[Sequence[str]], leads: Sequence[str], even: Sequence[bool], namer: SlotNamer
+) -> str:
+    clauses = [f"【{DEED}】" if clause == [ANY] else worded(clause, namer) for clause in shape]
+    return "，".join(lead * kept + clause for lead, kept, clause in zip(leads, even, clauses, strict=True))
 
 
 def _fixed(clause: Sequence[str]) -> int:
