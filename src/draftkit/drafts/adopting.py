@@ -7,17 +7,35 @@ from collections.abc import Iterator
 
 from draftkit.drafts.front_matter import set_in_front
 from draftkit.drafts.renewal.kinds import guess_type
+from draftkit.drafts.renewal.meeting import identify
+from draftkit.drafts.renewal.names import people_in
 from draftkit.drafts.renewal.page import BODY_KINDS, section_openings
 from draftkit.model import Block, BlockKind, Speech
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ORDERED = re.compile(r"^(\d+)([.)])(?=\s)")
 """What Markdown would take for a list."""
 
 
 def as_draft(speech: Speech) -> str:
-    """The draft's source. Its type is guessed from the title and the text."""
+    """The draft's source, with the type and the facts that title and text tell."""
     front = set_in_front("", ["type"], guess_type(speech).type.value)
+    for name, value in _facts(speech):
+        front = set_in_front(front, ["facts", name], value)
     return front + "\n\n".join(_pieces(speech)) + "\n"
+
+
+def _facts(speech: Speech) -> Iterator[tuple[str, str]]:
+    """Whose speech it is, in the order in which facts are asked for: phrases and checks go by it."""
+    own = identify(speech, people_in("\n".join(block.text for block in speech.blocks)))
+    if own.meeting:
+        yield "会议名称", own.meeting
+    if own.place:
+        yield "地名", own.place
+    if own.level is not None:
+        yield "层级", own.level.value
+    if _DAY.fullmatch(speech.date_printed or ""):
+        yield "会议日期", speech.date_printed or ""
 
 
 def _pieces(speech: Speech) -> Iterator[str]:

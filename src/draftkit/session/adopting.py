@@ -14,10 +14,15 @@ from draftkit.session.desk import free_path
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """The draft made of a file; ``speeches`` is how many the file had, of which the longest was taken."""
+    """The draft made of a file.
+
+    ``speeches`` is how many the file had, of which the longest was taken; ``dropped`` how many scraps (page
+    numbers, links, left-over markup) were not taken over.
+    """
 
     path: Path
     speeches: int
+    dropped: int
 
 
 def adopt(path: Path, folder: Path) -> Adopted:
@@ -32,4 +37,4 @@ def adopt(path: Path, folder: Path) -> Adopted:
     speech = max(speeches, key=lambda each: sum(len(block.text) for block in each.blocks))
     draft = free_path(folder, path.stem)
     write_text(draft, as_draft(speech))
-    return Adopted(draft, len(speeches))
+    return Adopted(draft, len(speeches), len(speech.dropped))

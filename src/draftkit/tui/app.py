@@ -209,9 +209,12 @@ class DraftkitApp(Forgiving, App[None]):
 
         adopted = adopt(path, self.folder)
         self.call_from_thread(self.open_draft, adopted.path)
-        more = strings.ADOPTED_LONGEST.format(adopted.speeches) if adopted.speeches > 1 else ""
-        said = strings.ADOPTED.format(path.name, adopted.path.name)
-        self.call_from_thread(self.notify, "\n".join(filter(None, (said, more))), timeout=8)
+        said = [strings.ADOPTED.format(path.name, adopted.path.name)]
+        if adopted.speeches > 1:
+            said.append(strings.ADOPTED_LONGEST.format(adopted.speeches))
+        if adopted.dropped:
+            said.append(strings.ADOPTED_DROPPED.format(adopted.dropped))
+        self.call_from_thread(self.notify, "\n".join(said), timeout=8)
 
     def visit(
         self, name: str, make: Callable[[], Screen[Any]], then: Callable[[Any], None] | None = None
