@@ -10,8 +10,10 @@ from textual.document._document import Selection
 from draftkit.model import ParagraphKind
 from draftkit.session.manuscript import Row
 from draftkit.session.placing import bare
+from draftkit.text.slots import fill_slots
 from draftkit.tui import strings
 from draftkit.tui.screens.pick import Pick, fixed
+from draftkit.tui.widgets.phrase_pane import PhrasePane
 from draftkit.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
@@ -49,7 +51,9 @@ async def propose_siblings(screen: WriteErrands) -> None:
     said = [strings.SIBLINGS_SCORE.format(len(headings), round(score.score * 100))]
     said += [strings.SIBLINGS_BREAK.format(broken.heading, broken.why) for broken in score.breaks]
     found = await asyncio.to_thread(proposed, bare(rows[line].text), _MOST)
-    options = [ListRow(text, mark="", value=text) for text in found]
+    answer = screen.query_one(PhrasePane).answer
+    filled = dict.fromkeys(fill_slots(text, answer) for text in found)
+    options = [ListRow(text, mark="", value=text) for text in filled]
     pick = Pick(strings.SIBLINGS, fixed(options), note="\n".join(said))
     heading = await screen.app.push_screen_wait(pick)
     if heading is not None:
