@@ -98,7 +98,7 @@ async def test_sibling_headings_are_scored(opened, sample):
         await desk.type("配标题")
         await desk.press("enter")
         await desk.see("这一组 3 个标题")
-        await desk.see("基层治理的")
+        await desk.see("基层治理工作")
         assert "【工作】" not in desk.grid()  # known from the facts
 
 
