@@ -16,13 +16,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from draftkit.corpus.reading import walk
-from draftkit.mining.groups import group_of
 from draftkit.mining.pipeline import Mined, mine_prepared, segmenter
-from draftkit.mining.prepared import PreparedSpeech
-from draftkit.mining.preparing import prepare
+from draftkit.mining.preparing.groups import group_of
+from draftkit.mining.preparing.prepared import PreparedSpeech
+from draftkit.mining.preparing.shelf import brief_of
+from draftkit.mining.preparing.speech import prepare
 from draftkit.mining.segment import dictionary
 from draftkit.mining.settings import MiningSettings
-from draftkit.mining.shelf import brief_of
 from draftkit.mining.words import Classifier, word_table
 from draftkit.model import Phrase, PhraseKind, Speech
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit.mining.belonging import Belonging
-from draftkit.mining.objects import VerbObjects, objects_of
+from draftkit.mining.frames.belonging import Belonging
+from draftkit.mining.frames.objects import VerbObjects, objects_of
 from draftkit.mining.pipeline import mine, segmenter
-from draftkit.mining.preparing import prepare
+from draftkit.mining.preparing.speech import prepare
 from draftkit.mining.segment import dictionary
 from draftkit.mining.settings import MiningSettings
 from draftkit.mining.slots import ANY

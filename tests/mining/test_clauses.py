@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.mining.pipeline import segmenter
-from draftkit.mining.prepared import PreparedSpeech
-from draftkit.mining.preparing import prepare
+from draftkit.mining.preparing.prepared import PreparedSpeech
+from draftkit.mining.preparing.skeleton import WORK, collapse
+from draftkit.mining.preparing.speech import prepare
 from draftkit.mining.segment import dictionary
 from draftkit.mining.settings import MiningSettings
-from draftkit.mining.skeleton import WORK, collapse
 from draftkit.mining.slots import ANY, CHAR_OF
 from draftkit.mining.words import Classifier, word_table
 from draftkit.model import Mark, Speech

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from draftkit.files.strict_yaml import load
-from draftkit.mining.measures import log_likelihood
-from draftkit.mining.pair import LOOSE
 from draftkit.mining.pipeline import mine, segmenter
-from draftkit.mining.preparing import prepare
-from draftkit.mining.relations import pairs_of
+from draftkit.mining.preparing.speech import prepare
+from draftkit.mining.scoring.measures import log_likelihood
 from draftkit.mining.segment import dictionary
 from draftkit.mining.settings import MiningSettings
+from draftkit.mining.sketches.pair import LOOSE
+from draftkit.mining.sketches.relations import pairs_of
 from draftkit.mining.words import Classifier, word_table
 from draftkit.model import PhraseKind, Relation
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from draftkit.mining.idioms import way_of_use
 from draftkit.mining.pipeline import mine
+from draftkit.mining.structure.idioms import way_of_use
 from draftkit.model.phrase import PhraseKind
 
 

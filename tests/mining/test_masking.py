@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from draftkit.files.strict_yaml import load
-from draftkit.mining.masks import SpeechContext, mask
+from draftkit.mining.preparing.masks import SpeechContext, mask
 from draftkit.mining.slots import NAME_OF
 from draftkit.model import Mark, PlaceLevel
 

@@ -9,7 +9,7 @@ import pytest
 
 from draftkit.bank.store import load_bank
 from draftkit.cli.main import main
-from draftkit.mining import documents
+from draftkit.mining.preparing import documents
 from draftkit.session.mining import mine_files
 
 

@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 
 from draftkit.errors import BadFileError
 from draftkit.files.resources import lexicon_dir
-from draftkit.mining.filling import aligned
-from draftkit.mining.formula import SCORING_FILE, formula
-from draftkit.mining.fours import four_characters
-from draftkit.mining.groups import group_of
-from draftkit.mining.independence import clusters, sketch
+from draftkit.mining.frames.filling import aligned
+from draftkit.mining.frames.tally import Tally, reference
+from draftkit.mining.frames.torn import half_said, headless, torn
 from draftkit.mining.naming import slot_namer
-from draftkit.mining.sayings import Saying, balanced, of_one_field
+from draftkit.mining.preparing.groups import group_of
+from draftkit.mining.preparing.independence import clusters, sketch
+from draftkit.mining.preparing.skeleton import collapse, core, modifiers_before
+from draftkit.mining.scoring.formula import SCORING_FILE, formula
+from draftkit.mining.scoring.steps import place
 from draftkit.mining.segment import dictionary
-from draftkit.mining.skeleton import collapse, core, modifiers_before
 from draftkit.mining.slots import ANY
-from draftkit.mining.steps import place
-from draftkit.mining.tally import Tally, reference
-from draftkit.mining.torn import half_said, headless, torn
+from draftkit.mining.structure.fours import four_characters
+from draftkit.mining.structure.sayings import Saying, balanced, of_one_field
 from draftkit.mining.wording import worded
 from draftkit.mining.words import Classifier, word_table
 from draftkit.model import Step

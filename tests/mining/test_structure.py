@@ -9,13 +9,13 @@ import pytest
 
 from draftkit.files.strict_yaml import load
 from draftkit.mining.naming import slot_namer
-from draftkit.mining.openings import opening_form
 from draftkit.mining.pipeline import mine, segmenter
-from draftkit.mining.preparing import prepare
+from draftkit.mining.preparing.speech import prepare
 from draftkit.mining.segment import dictionary
 from draftkit.mining.settings import MiningSettings
-from draftkit.mining.structure import headings_of
-from draftkit.mining.titles import flaw, title_of
+from draftkit.mining.structure.openings import opening_form
+from draftkit.mining.structure.speech_structure import headings_of
+from draftkit.mining.structure.titles import flaw, title_of
 from draftkit.mining.words import Classifier, word_table
 from draftkit.model import PhraseKind
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from draftkit.mining.prepared import PreparedSpeech
-from draftkit.mining.shelf import Card
+from draftkit.mining.preparing.prepared import PreparedSpeech
+from draftkit.mining.preparing.shelf import Card
 from draftkit.model.phrase import Attestation
 
 MAX_ATTESTATIONS = 5

@@ -7,8 +7,8 @@ from dataclasses import replace
 from draftkit.bank.identity import identity_text, text_hash
 from draftkit.lexicon.dated_wording import find_dated
 from draftkit.mining.candidate import Candidate
-from draftkit.mining.families import MAX_VARIANTS
-from draftkit.mining.steps import place
+from draftkit.mining.scoring.families import MAX_VARIANTS
+from draftkit.mining.scoring.steps import place
 from draftkit.mining.wording import slot_types
 from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats, Status
 

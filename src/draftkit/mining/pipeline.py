@@ -12,32 +12,32 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from draftkit.mining import measures
-from draftkit.mining.belonging import Belonging
 from draftkit.mining.candidate import Candidate
-from draftkit.mining.collocation_cards import card_candidates
-from draftkit.mining.collocations import MANY
-from draftkit.mining.families import families, without_instances, without_nested
-from draftkit.mining.formula import Formula, formula
-from draftkit.mining.frame_candidates import Scorer
-from draftkit.mining.frames import collect, count_edges, gather, recurring
-from draftkit.mining.idioms import idioms
-from draftkit.mining.lone_frames import lone_frames
+from draftkit.mining.frames.belonging import Belonging
+from draftkit.mining.frames.candidates import Scorer
+from draftkit.mining.frames.lone_frames import lone_frames
+from draftkit.mining.frames.objects import VerbObjects
+from draftkit.mining.frames.recurring import collect, count_edges, gather, recurring
+from draftkit.mining.frames.sequences import sequences
+from draftkit.mining.frames.tally import CLAUSE_BITS, Tally
 from draftkit.mining.naming import slot_namer
-from draftkit.mining.objects import VerbObjects
-from draftkit.mining.pair_counts import PairCounts
 from draftkit.mining.phrases import phrase_of
-from draftkit.mining.prepared import PreparedSpeech
-from draftkit.mining.preparing import prepare
+from draftkit.mining.preparing.prepared import PreparedSpeech
+from draftkit.mining.preparing.shelf import Brief, Shelf, brief_of, shelve
+from draftkit.mining.preparing.speech import prepare
+from draftkit.mining.preparing.splitting import SplittingCut
 from draftkit.mining.report import MiningReport
+from draftkit.mining.scoring import measures
+from draftkit.mining.scoring.families import families, without_instances, without_nested
+from draftkit.mining.scoring.formula import Formula, formula
 from draftkit.mining.segment import SpacedCut, dictionary, load_segmenter
-from draftkit.mining.sequences import sequences
 from draftkit.mining.settings import LONE_UP_TO, MiningSettings
-from draftkit.mining.shelf import Brief, Shelf, brief_of, shelve
-from draftkit.mining.splitting import SplittingCut
-from draftkit.mining.structural import StructuralPass
-from draftkit.mining.structural_scoring import StructuralScorer
-from draftkit.mining.tally import CLAUSE_BITS, Tally
+from draftkit.mining.sketches.cards import card_candidates
+from draftkit.mining.sketches.pair_counts import PairCounts
+from draftkit.mining.sketches.sketches import MANY
+from draftkit.mining.structure.candidates import StructuralScorer
+from draftkit.mining.structure.collecting import StructuralPass
+from draftkit.mining.structure.idioms import idioms
 from draftkit.mining.words import Classifier, WordTable, word_table
 from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats
 from draftkit.model.speech import Speech

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from draftkit.errors import BadFileError, Problem
 from draftkit.files.resources import lexicon_dir
 from draftkit.files.strict_yaml import YamlList, YamlMap, YamlText, load
-from draftkit.mining.remembered import Remembered
+from draftkit.mining.preparing.remembered import Remembered
 
 WORDS_FILE = "mining-words.yaml"
 

@@ -21,13 +21,13 @@ from draftkit.files.atomic import write_bytes, write_text
 from draftkit.files.locations import cache_dir, data_dir
 from draftkit.files.reading import read_bytes
 from draftkit.files.resources import lexicon_dir
-from draftkit.mining.documents import Document, documents_of, preparation_key, prepare_documents
-from draftkit.mining.formula import PARTS, SCORING_FILE, formula
 from draftkit.mining.naming import SLOTS_FILE
 from draftkit.mining.pipeline import Progress, mine_prepared
+from draftkit.mining.preparing.documents import Document, documents_of, preparation_key, prepare_documents
 from draftkit.mining.report import MiningReport
+from draftkit.mining.scoring.formula import PARTS, SCORING_FILE, formula
+from draftkit.mining.scoring.steps import STEPS_FILE
 from draftkit.mining.settings import MiningSettings
-from draftkit.mining.steps import STEPS_FILE
 from draftkit.model.phrase import PhraseStats
 from draftkit.session.phrasing import in_list
 

@@ -1,0 +1,1 @@
+"""Word sketches: words that go together in one grammatical relation."""

@@ -1,0 +1,1 @@
+"""What the structure of speeches shows: headings and sets, openings, runs, sayings, four-character items."""
