@@ -33,6 +33,8 @@ from draftkit.session.drafting import NewDraft, Request, new_draft
 from draftkit.text.counts import plain
 
 PLACES = (("望川县", "县"), ("乌兰塔拉旗", "旗"), ("临江经济开发区", "开发区"))
+WORKS = ("项目建设工作", "安全生产", "基层党建", "档案工作", "乡村振兴", "优化营商环境", "教育")
+"""Lines of work in turn; one of them nobody has written down."""
 HALF_UNTIL = 25
 
 
@@ -50,20 +52,20 @@ class Tally:
         self.failures.setdefault(kind, []).append(where)
 
 
-def facts_for(place: str, level: str) -> Facts:
+def facts_for(place: str, level: str, work: str = WORKS[0]) -> Facts:
     """The facts of one invented meeting."""
     return Facts(
         {
             "地名": place,
             "层级": level,
-            "会议名称": "重点项目建设推进会",
+            "会议名称": "年度重点工作会议",
             "会议日期": "2026-03-12",
             "会议地点": "会议中心",
             "讲话人": "周启明",
             "职务": "主要负责同志",
             "上级": "上级党委、政府",
             "主持人": "林海青",
-            "工作": "项目建设工作",
+            "工作": work,
             "前面发言": ("发展改革部门", "云岭片"),
             "与会单位": ("有关单位",),
             "议程": ("通报进展情况", "作表态发言", "周启明同志讲话"),
@@ -143,11 +145,10 @@ def main() -> int:
     tally = Tally()
     for number, (kind, rank, minutes) in enumerate(cases()):
         place, level = PLACES[number % len(PLACES)]
+        facts = facts_for(place, level, WORKS[number % len(WORKS)])
         for seed in range(args.seeds):
-            name = f"{kind} {rank} {minutes} {level} seed {seed}"
-            request = Request(
-                kind.value, facts_for(place, level), rank=rank, minutes=minutes, fill=True, seed=seed
-            )
+            name = f"{kind} {rank} {minutes} {level} {facts.text('工作')} seed {seed}"
+            request = Request(kind.value, facts, rank=rank, minutes=minutes, fill=True, seed=seed)
             draft = new_draft(request)
             examine(tally, request, draft, name, PlaceLevel(level))
             if seed == 0 and minutes == lengths(kind)[0]:

@@ -139,6 +139,17 @@ def test_the_leading_body_is_answered_once():
     assert "【牵头单位】" not in text
 
 
+def test_a_school_is_not_lectured_as_a_government():
+    school = {"地名": "望川师范学校", "层级": "学校"}
+    assert "企业是安全生产的第一道关口" not in body_of("安全生产", facts=school)
+    assert "支部" in body_of("党建工作", facts=school)
+
+
+def test_a_goal_is_set_once():
+    for work in ("防汛抗旱", "招商引资"):
+        assert len(re.findall("目标是：", body_of(work, "mobilization", minutes=20))) == 1
+
+
 def test_at_the_end_of_a_year_the_tasks_are_next_years():
     late = body_of("招商引资", minutes=45, facts={"会议日期": "2026-12-20"})
     early = body_of("招商引资", minutes=45)
@@ -180,3 +191,16 @@ def test_a_broken_personal_file_is_said_not_guessed(tmp_path):
     (tmp_path / "works" / "x.yaml").write_text("names: [档案]\n", encoding="utf-8")
     with pytest.raises(BadFileError, match="缺少 work"):
         load_works(tmp_path)
+
+
+def test_the_example_in_the_readme_can_be_copied(tmp_path):
+    text = (templates_dir() / "README.md").read_text(encoding="utf-8")
+    example = text[text.index("## 一项工作一个文件") :].split("```yaml\n")[1].split("```")[0]
+    path = tmp_path / "archives.yaml"
+    path.write_text(example, encoding="utf-8")
+    problems: list = []
+    work = read_work(path, problems)
+    assert problems == []
+    assert work is not None
+    assert work.name == "档案工作"
+    assert work.words == {"牵头单位": "【党委】办公室"}

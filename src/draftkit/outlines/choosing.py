@@ -29,6 +29,8 @@ CLOSELY_RELATED = 5
 """The same, for a sentence of any subject put beside a paragraph of one line of work."""
 _FOR_THE_PLACE = "代表【党委政府】"
 """Only the place's own leaders speak for its committee and government."""
+_PLEDGE_OF_THE_PLACE = re.compile("【党委政府】(?:都|将|会|一定|要)")
+"""Nor does a speaker from above promise on their behalf."""
 _THANKS_ABOVE = re.compile("【上级】[^，。]{0,4}(?:领导|关心|支持|指导)")
 """A speaker from above does not credit what was done to himself."""
 _SENTENCE = re.compile(r"[^。！？]+")
@@ -232,6 +234,7 @@ def usable(phrase: Phrase, occasion: Occasion, stats: Mapping[str, PhraseStats])
         and not (attested is not None and 0 < attested.speeches < 2)
         and not (_FOR_THE_PLACE in phrase.text and occasion.rank in (Rank.SUPERIOR, Rank.DEPARTMENT))
         and not (occasion.rank is Rank.SUPERIOR and _THANKS_ABOVE.search(phrase.text))
+        and not (occasion.rank is Rank.SUPERIOR and _PLEDGE_OF_THE_PLACE.search(phrase.text))
         and _in_time(phrase, occasion.date)
     )
 

@@ -99,14 +99,16 @@ class Composer:
         written: list[Passage] = []
         total = 0
         closest: int | None = None
+        own = False
         while not written or (step not in BRIEF and total < target * HALF):
-            if written and not closest and step not in MANY:
+            if written and step not in MANY and (not closest or own):
                 break
             pattern = self.chooser.pattern(step, section.key, headed=False, closest=closest)
             if pattern is None:
                 break
             # What is made for the type is not followed by what is made for any speech.
             closest = closeness(pattern, section.key) // 4 * 4
+            own = bool(pattern.work)
             text, phrases = self._text(pattern, target - total)
             if text:
                 written.append(Passage(step, text, phrases=phrases, pattern=pattern))

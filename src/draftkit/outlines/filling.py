@@ -20,7 +20,7 @@ from draftkit.outlines.facts import completed
 from draftkit.outlines.patterns import load_patterns
 from draftkit.outlines.rendering import own_words, render, written_by_section
 from draftkit.outlines.vocabulary import NOBODY, answers
-from draftkit.outlines.works import load_works, words_of, work_for
+from draftkit.outlines.works import GENERAL, load_works, words_of, work_for
 from draftkit.text.slots import find_slots
 
 NO_STATS: Mapping[str, PhraseStats] = MappingProxyType({})
@@ -62,7 +62,11 @@ def fill(
     """
     known = completed(facts, unit)
     beside = Path(outline.path).parent if outline.path else None
-    line = work_for(known.text("工作"), plan.type, load_works(beside))
+    line = (
+        GENERAL
+        if outline.own_words
+        else work_for(known.text("工作"), plan.type, load_works(beside), known.level)
+    )
     occasion = Occasion(
         type=plan.type,
         rank=plan.rank,

@@ -32,7 +32,7 @@ HEADED = {"measures": Step.MEASURE, "achievements": Step.ACHIEVEMENT}
 """Keys whose entries are points with a heading."""
 ALONE = {"guiding": Step.GUIDING, "goal": Step.GOAL, "emphasis": Step.EMPHASIS, "background": Step.BACKGROUND}
 """Keys whose entries are paragraphs without one."""
-COUNTED = 3
+COUNTED = 2
 """Problems that are always told; the others where there is room."""
 LEAD = "牵头单位"
 _LEADS_AT = frozenset(
@@ -46,6 +46,7 @@ _LEADS_AT = frozenset(
     }
 )
 """Levels that have departments: a town, a school or a company names its own body."""
+_OF_THEIR_OWN = frozenset({PlaceLevel.SCHOOL, PlaceLevel.COMPANY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,15 @@ class Work:
     """One line of work.
 
     ``names`` are the words that tell it in the fact 工作; ``types`` are the kinds of speech that take it
-    whatever they are about; ``tags`` open the bank's sentences of those tags; ``words`` are answers to slots
-    beneath the facts; ``sentences`` may stand at a step where a pattern asks the bank for one.
+    whatever they are about; ``anywhere`` says that it is the same work in a school or a company; ``tags``
+    open the bank's sentences of those tags; ``words`` are answers to slots beneath the facts; ``sentences``
+    may stand at a step where a pattern asks the bank for one.
     """
 
     name: str
     names: tuple[str, ...] = ()
     types: tuple[SpeechType, ...] = ()
+    anywhere: bool = False
     tags: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     patterns: tuple[Pattern, ...] = ()
@@ -70,12 +73,14 @@ GENERAL = Work("")
 """What a line of work that nobody has written down has: nothing of its own."""
 
 
-def work_for(said: str, kind: SpeechType, works: Sequence[Work]) -> Work:
-    """The line of work a text names (优化营商环境工作 → 营商环境), or ``GENERAL``.
+def work_for(said: str, kind: SpeechType, works: Sequence[Work], level: PlaceLevel | None = None) -> Work:
+    """The line of work a text names (优化营商环境工作 → 优化营商环境), or ``GENERAL``.
 
     The longest name wins, then the one that stands last: a Chinese noun phrase ends in its head. A kind of
-    speech with works of its own takes one of them, the first where none is named.
+    speech with works of its own takes one of them, the first where none is named. In a school or a company
+    (``level``) safety is not what a government's safety work is: only what is the same anywhere is taken.
     """
+    works = [work for work in works if work.anywhere or level not in _OF_THEIR_OWN]
     own = [work for work in works if kind in work.types]
     found = [
         (len(name), said.rfind(name), place)
@@ -135,7 +140,9 @@ def read_work(path: Path, problems: list[Problem]) -> Work | None:
         problems.extend(error.problems)
         return None
     shape = Shape(value, str(path), problems)
-    shape.only(("work", "names", "types", "tags", "words", "problems", "sentences", *HEADED, *ALONE))
+    shape.only(
+        ("work", "names", "types", "anywhere", "tags", "words", "problems", "sentences", *HEADED, *ALONE)
+    )
     name = shape.text("work", most=30)
     if not name:
         shape.complain(None, "缺少 work", "写明是哪项工作，例如 work: 安全生产")
@@ -143,6 +150,7 @@ def read_work(path: Path, problems: list[Problem]) -> Work | None:
         name=name,
         names=shape.texts("names") or (name,),
         types=shape.choices("types", SpeechType),
+        anywhere=shape.flag("anywhere", False),
         tags=shape.texts("tags"),
         words=MappingProxyType(shape.pairs("words")),
         patterns=tuple(_patterns(shape, name, path.stem)),
