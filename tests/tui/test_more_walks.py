@@ -54,6 +54,10 @@ async def test_an_old_speech_becomes_a_new_draft_without_the_old_names(opened, t
         await desk.type("青柳旗")
         await desk.see("全旗教育工作会议")
         await desk.wait(lambda: "改换" in desk.grid(), "changes")
+        changes = desk.app.screen.query_one("#renew-changes")
+        changes.focus()
+        await desk.press("down")
+        await desk.see(changes.current.text)  # in full, below the narrow pane
         await desk.pilot.pause(1)
         await desk.press("ctrl+s")
         await desk.wait(lambda: isinstance(desk.app.screen, WriteScreen), "writing")

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -80,6 +80,13 @@ class RenewScreen(DeskScreen):
         """A fact changed: so does what will change."""
         self._tell_inferred()
         self._renew()
+
+    @on(RowList.Moved, "#renew-changes")
+    def _tell_in_full(self, event: RowList.Moved) -> None:
+        """The change under the cursor in full: the pane is narrow."""
+        row = event.row if event.list.has_focus else None
+        said = "  ".join(filter(None, (row.text, row.right))) if row is not None else strings.RENEW_NOTE
+        self.query_one("#status", StatusLine).left = said
 
     def on_choice_turned(self) -> None:
         """A choice changed."""

@@ -40,6 +40,10 @@ class Field(Input, inherit_bindings=False):
         self.asked = placeholder
         """What is asked while nothing is typed and nothing follows from the other fields."""
 
+    def on_blur(self) -> None:
+        """Show what stands there from its beginning, not from where the cursor was."""
+        self.scroll_to(x=0, animate=False)
+
 
 class Choice(Widget, can_focus=True):
     """One of a few words: ``‹ 县 ›``. Left and right turn it, a click turns it on."""
