@@ -23,6 +23,7 @@ _SKIPPED = frozenset({"的", "了", "地", "、"})
 _TOWARDS = frozenset({"对", "向", "于", "无愧于", "有利于"})
 _PREPOSITIONS = frozenset({"把", "将", "以", "为", "在", "从", "使", "让"})
 _LONGEST_ENDING = 6
+_WHICH, _ASPECT = "哪些", "哪方面"
 _BODIES = "对象"
 """The sort of fillers that are people and bodies: as owners they ask 谁的."""
 
@@ -31,7 +32,7 @@ _BODIES = "对象"
 class Fallback:
     """Names where the words beside a slot tell none."""
 
-    modifier: str = "哪方面"
+    modifier: str = "什么"
     quality: str = "什么样的"
     owner: str = "谁的"
     pair: str = "甲和乙"
@@ -114,21 +115,28 @@ class SlotNamer:
         if sort == self.fallback.quality:
             return sort.removesuffix("的") if owned else sort
         around = self.before.get(f"{before}＿{rest[-1]}") or self.before.get(f"{before}＿")
-        if owned and not around and "".join(rest) in self.of:
-            return self.of["".join(rest)]
-        owner = self.fallback.owner if owned or rest[0] in self.nouns else _BODIES
-        name = around or self._listed(rest) or (owner if sort == _BODIES else "")
+        of = self.of.get("".join(rest), "") if owned and not around else ""
+        owner = self._owner(rest[0], owned=owned) if sort == _BODIES else ""
+        name = around or of or self._listed(rest) or owner
         if not name:
             return self.fallback.open if owned else self.fallback.modifier
         return name.removesuffix("的") if owned else name
 
+    def _owner(self, following: str, *, owned: bool) -> str:
+        """People and bodies own the noun after them, do the verb, or are some of the people after them."""
+        if self.sorts.get(following) == _BODIES:
+            return _WHICH
+        return self.fallback.owner if owned or following in self.nouns else _BODIES
+
     def _listed(self, rest: Sequence[str]) -> str:
         """The name told by the words after a slot: 保障机制 tells what 机制 tells."""
         joined = "".join(rest)
-        found = self.before.get(joined) or self.before.get(rest[0] if rest else "")
+        first = self.before.get(rest[0], "") if rest else ""
+        if joined in self.before or (first and first != _ASPECT):
+            return self.before.get(joined, first)
         compound = rest[0] if rest and rest[0] in self.verbs else joined
         ends = (compound[-size:] for size in (4, 3, 2))
-        return found or next((self.before[end] for end in ends if end in self.before), "")
+        return next((self.before[end] for end in ends if end in self.before), first)
 
     def _undoubled(self, name: str, words: Sequence[str], place: int) -> str:
         """No slot is called like the words beside it (取得【成效】成效)."""
