@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from draftkit.cli.main import main
 from draftkit.errors import BadFileError
 from draftkit.files import strict_yaml
 from draftkit.files.resources import templates_dir
@@ -204,3 +205,13 @@ def test_the_example_in_the_readme_can_be_copied(tmp_path):
     assert work is not None
     assert work.name == "档案工作"
     assert work.words == {"牵头单位": "【党委】办公室"}
+
+
+def test_a_line_of_work_is_checked_like_an_outline(tmp_path, capsys):
+    good = templates_dir() / "works" / "education.yaml"
+    bad = tmp_path / "archives.yaml"
+    bad.write_text("work: 档案工作\nproblem: [归档不及时]\n", encoding="utf-8")
+    assert main(["outline", "check", str(good)], lambda path: 0) == 0
+    assert main(["outline", "check", str(bad)], lambda path: 0) != 0
+    told = capsys.readouterr()
+    assert "problems" in told.out + told.err

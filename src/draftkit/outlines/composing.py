@@ -55,6 +55,8 @@ RUN_IN_FROM = 560
 """Characters from which a point is divided by run-in headings."""
 LEAD_SHARE = 0.3
 """At most this part of a section with points goes to the paragraphs around them."""
+WHOLE_SERIES = 85
+"""Characters of a paragraph from which a counted series has three items: two are no series."""
 WORTH_ASKING = 80
 """Fewer characters than this are not worth a prompt of their own."""
 SHORT_BY = 0.25
@@ -131,6 +133,7 @@ class Composer:
         parts = parts or pattern.parts
         about = self.chooser.subject_of(pattern)
         chosen: dict[int, tuple[str, tuple[str, ...]]] = {}
+        broken_off = False
         for wanted in (True, False):
             for index, part in enumerate(parts):
                 length = sum(word_count(text) for text, _ in chosen.values())
@@ -139,8 +142,12 @@ class Composer:
                 beside = [each for each in (heading, *(text for text, _ in chosen.values())) if each]
                 found = self._part(part, max(50, target - length), about, beside)
                 fits = wanted or length + word_count(found[0]) <= max(target, 60) * CROWDED
-                if found[0] and (fits or not chosen):
+                fits = fits or (found[0].startswith("三是") and target >= WHOLE_SERIES)
+                counted = _SERIES_GOES_ON.match(found[0]) is not None
+                if found[0] and (fits or not chosen) and not (counted and broken_off):
                     chosen[index] = found
+                elif counted:  # without 三是 there is no 四是
+                    broken_off = True
         text = ""
         for _, (sentence, _) in sorted(chosen.items()):
             goes_on = _SERIES_GOES_ON.match(sentence) and text.endswith("。")

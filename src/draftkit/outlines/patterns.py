@@ -144,14 +144,15 @@ def _part(value: YamlValue, owner: Shape) -> Part | None:
     more = shape.get("more")
     said = more if more is not None else shape.get("say")
     bank = shape.choice("bank", Step)
-    if said is None and bank is None:
-        shape.complain(None, "这一句没有内容", "写 say、more 或 bank")
+    own = shape.choice("work", Step)
+    if said is None and bank is None and own is None:
+        shape.complain(None, "这一句没有内容", "写 say、more、bank 或 work")
         return None
     return Part(
         wordings=tuple(wordings(said, owner)) if said is not None else (),
         bank=bank,
-        own=shape.choice("work", Step),
-        required=more is None and bank is None,
+        own=own,
+        required=shape.get("say") is not None and bank is None,
         head=shape.text("head", most=30),
     )
 

@@ -22,7 +22,7 @@ from draftkit.model.move import Step
 from draftkit.model.speech_type import PlaceLevel, Rank, SpeechType
 from draftkit.outlines.library import search_path
 from draftkit.outlines.limits import FILE_LIMIT
-from draftkit.outlines.patterns import Part, Pattern, Wording, wordings
+from draftkit.outlines.patterns import Part, Pattern, Wording, read_patterns, wordings
 from draftkit.outlines.shape import Shape
 from draftkit.text.numerals import to_chinese
 from draftkit.text.slots import fill_slots
@@ -156,6 +156,17 @@ def read_work(path: Path, problems: list[Problem]) -> Work | None:
         patterns=tuple(_patterns(shape, name, path.stem)),
         sentences=MappingProxyType(_sentences(shape)),
     )
+
+
+def problems_in(path: Path) -> list[Problem]:
+    """Every problem of a file of ``works`` or ``passages``; one that names a ``work`` is of the former."""
+    problems: list[Problem] = []
+    text = read_text(path, limit=FILE_LIMIT)
+    if path.parent.name == FOLDER or text.startswith("work:") or "\nwork:" in text:
+        read_work(path, problems)
+    else:
+        list(read_patterns(path, problems))
+    return problems
 
 
 def _patterns(shape: Shape, work: str, stem: str) -> Iterator[Pattern]:

@@ -22,6 +22,7 @@ from draftkit.outlines.filling import Filled, fill, style_of
 from draftkit.outlines.inference import infer
 from draftkit.outlines.plan import make_plan
 from draftkit.outlines.rendering import in_house_words, render
+from draftkit.outlines.works import problems_in
 from draftkit.text.counts import DEFAULT_RATE
 from draftkit.text.slots import find_slots
 
@@ -201,11 +202,15 @@ def all_outlines() -> tuple[Outline, ...]:
 def problems_of(name_or_path: str, unit: UnitProfile | None = None) -> tuple[Path, list[Problem]]:
     """The file of an outline and every problem in it; names that the unit declares are known.
 
+    A YAML file is one of paragraph patterns or a line of work.
+
     Raises:
         MissingFileError: no such outline or file.
         BadFileError: the unit profile in the settings folder, read where ``unit`` is None, is wrong.
     """
     path = find_outline(name_or_path)
+    if path.suffix == ".yaml":
+        return path, problems_in(path)
     return path, check_outline(path, _names(own_unit() if unit is None else unit))[1]
 
 
