@@ -23,6 +23,8 @@ _SKIPPED = frozenset({"的", "了", "地", "、"})
 _TOWARDS = frozenset({"对", "向", "于", "无愧于", "有利于"})
 _PREPOSITIONS = frozenset({"把", "将", "以", "为", "在", "从", "使", "让"})
 _LONGEST_ENDING = 6
+_ATTRIBUTE = "的"
+"""The sort of fillers that end in 的: they tell what it is like, where the noun after asks nothing else."""
 _WHICH, _ASPECT = "哪些", "哪方面"
 _BODIES = "对象"
 """The sort of fillers that are people and bodies: as owners they ask 谁的."""
@@ -55,6 +57,11 @@ class SlotNamer:
     nouns: frozenset[str]
     fallback: Fallback
 
+    @property
+    def _attributes(self) -> frozenset[str]:
+        """Sorts that name nothing by themselves."""
+        return frozenset({"", _ATTRIBUTE, self.fallback.quality})
+
     def name(self, words: Sequence[str], place: int, fillers: Mapping[str, int] | None = None) -> str:
         """The name of the open slot ``words[place]``, which was filled by ``fillers`` (text → times)."""
         following = words[place + 1 : place + 4]
@@ -74,7 +81,7 @@ class SlotNamer:
         """The sort most of the fillers are of, told by their last word; empty where they disagree."""
         counts: dict[str, int] = {}
         for text in fillers:
-            sort = self.fallback.quality if text.endswith("的") else self._sort_of(text)
+            sort = _ATTRIBUTE if text.endswith("的") else self._sort_of(text)
             counts[sort] = counts.get(sort, 0) + 1
         best, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
         return best if count >= _MOSTLY * len(fillers) else ""
@@ -98,12 +105,12 @@ class SlotNamer:
         return verb and following not in self.before and words[place - 1] in self.causing
 
     def _subject(self, after: Sequence[str], sort: str) -> str:
-        if sort and sort != self.fallback.quality:
+        if sort not in self._attributes:
             return sort
         return next((self.predicates[word] for word in after if word in self.predicates), self.fallback.open)
 
     def _object(self, words: Sequence[str], place: int, sort: str) -> str:
-        if sort and sort != self.fallback.quality:
+        if sort not in self._attributes:
             return sort
         before = words[place - 1] if place else ""
         if before in _SKIPPED and place > 1:
@@ -115,9 +122,11 @@ class SlotNamer:
         if sort == self.fallback.quality:
             return sort.removesuffix("的") if owned else sort
         around = self.before.get(f"{before}＿{rest[-1]}") or self.before.get(f"{before}＿")
-        of = self.of.get("".join(rest), "") if owned and not around else ""
+        if owned and not around and "".join(rest) in self.of:
+            return self.of["".join(rest)]
         owner = self._owner(rest[0], owned=owned) if sort == _BODIES else ""
-        name = around or of or self._listed(rest) or owner
+        like = self.fallback.quality if sort == _ATTRIBUTE else ""
+        name = around or self._listed(rest) or owner or like
         if not name:
             return self.fallback.open if owned else self.fallback.modifier
         return name.removesuffix("的") if owned else name

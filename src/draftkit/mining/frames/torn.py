@@ -6,6 +6,7 @@ Each rule names one way a pattern can be cut short; ``torn`` asks them all.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from draftkit.mining.frames.filling import governs
 from draftkit.mining.slots import ANY, is_slot
@@ -182,6 +183,21 @@ def _point_without_rest(words: Sequence[str], classifier: Classifier) -> bool:
     return words[0] in ("重点", "关键", "核心", "目的") and words[1:2] == ("是",) and len(words) > 2
 
 
+def _result_without_verdict(words: Sequence[str], classifier: Classifier) -> bool:
+    """＿取得的成绩: a noun and what was done to it, and nothing said of it."""
+    if len(words) != 4 or not is_slot(words[0]) or words[2] != "的":
+        return False
+    return classifier.classes([words[1], words[3]]) == VERB + NOUN
+
+
+def _doing_much(words: Sequence[str], classifier: Classifier) -> bool:
+    """做大量工作, 主要做以下工作: 做 with a quantity has lost its 了 or 好."""
+    return any(pair in _DOING for pair in pairwise(words))
+
+
+_DOING = frozenset(
+    {("做", much) for much in ("大量", "以下", "许多", "一些", "不少", "很多", "几项", "几件")}
+)
 _OTHERS = frozenset({"他们", "它们", "她们", "其"})
 _FIRST_HALVES = frozenset({"既", "不仅", "不但", "只有", "无论", "不论", "虽然", "尽管", "而且"})
 _SECOND_HALVES = frozenset({"又", "也", "还", "而且", "才", "都", "但", "更"})
@@ -205,4 +221,6 @@ _RULES: tuple[Callable[[Sequence[str], Classifier], bool], ...] = (
     _upwards_from_nowhere,
     _of_others,
     _point_without_rest,
+    _result_without_verdict,
+    _doing_much,
 )

@@ -53,7 +53,9 @@ _REPORTED = frozenset({"他", "她", "他们", "据", "代表", "本报", "我"}
 
 
 def _of_time(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
-    """过去一年, 新的一年里, 今后一个时期: words of time and what tells them apart."""
+    """一年来, 新的一年里, 今后一个时期: words of time, the last makes an adverbial (not 过去五年)."""
+    if not "".join(words).endswith(_WHILE):
+        return False
     timed = [word for word in words if classifier.tags.get(word) == "t" or word in _PERIODS]
     return (
         bool(timed)
@@ -65,6 +67,23 @@ def _of_time(words: Sequence[str], classes: str, classifier: Classifier) -> bool
     )
 
 
+_WHILE = (
+    "来",
+    "里",
+    "中",
+    "时",
+    "后",
+    "前",
+    "间",
+    "时期",
+    "阶段",
+    "之际",
+    "之初",
+    "起",
+    "下一步",
+    "当前",
+    "今后",
+)
 _PERIODS = frozenset(
     "一年 五年 时期 阶段 一个时期 下一步 下阶段 今年 去年 明年 今后 当前 近期 过去 过去一年 年".split()  # noqa: SIM905
 )
