@@ -55,7 +55,7 @@ RUN_IN_FROM = 560
 """Characters from which a point is divided by run-in headings."""
 LEAD_SHARE = 0.3
 """At most this part of a section with points goes to the paragraphs around them."""
-WHOLE_SERIES = 85
+WHOLE_SERIES = 60
 """Characters of a paragraph from which a counted series has three items: two are no series."""
 WORTH_ASKING = 80
 """Fewer characters than this are not worth a prompt of their own."""
