@@ -63,7 +63,14 @@ def ends_sentence(line: str) -> bool:
 
 _TAILS = " \t\r\n　”’）)」』】*"
 _SENTENCE_MARKS = frozenset("。！？!?：:；;…")
+_COLUMNS = re.compile(r"\S(?:\u3000+|\t+| {2,})\S")
+_CLAUSE_MARK = re.compile("[，。；！？]")
 _OWN_LINE = re.compile(r"\s*(?:#{1,6}\s|<!--|[-*+>|]\s|\*{2}|```|\u3000)")
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line stands in columns: names or entries with full-width blanks between, no sentence."""
+    return _COLUMNS.search(line.strip()) is not None and not _CLAUSE_MARK.search(line)
 
 
 def _starts(previous: str, line: str) -> bool:
@@ -73,6 +80,8 @@ def _starts(previous: str, line: str) -> bool:
     if previous.rstrip().endswith("-->") or _OWN_LINE.match(line):
         return True
     if ends_sentence(previous) or is_plain_heading(previous):
+        return True
+    if _is_row(previous) and _is_row(line):
         return True
     return read_marker(line.lstrip()) is not None
 

@@ -6,23 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from draftkit.export.in_place import blank_line_before, shown_spans
 from draftkit.export.layout import Layout
 from draftkit.export.lectern import spoken_lines
-from draftkit.export.manuscript import Manuscript, Part, Passage, Span
+from draftkit.export.manuscript import Manuscript, Passage, Span
 from draftkit.export.pinyin import guided
 from draftkit.export.signing import note_indent, signing_indents
-from draftkit.export.styles import MINUTE_STYLE, SLOT_STYLE, STYLE_IDS, run_in_style
-from draftkit.export.title_lines import title_lines
+from draftkit.export.styles import (
+    MINUTE_GAP,
+    MINUTE_STYLE,
+    SLOT_STYLE,
+    STYLE_IDS,
+    minute_width,
+    run_in_style,
+)
 from draftkit.export.wml import ordered, run, w
 
 _AMBIGUOUS = re.compile("[“”‘’—…·％‰°±×÷§※→←↑↓①-⑳Ⅰ-Ⅻ]")
 """Characters that Word sets in the Latin face unless the run says it is East Asian."""
-_MINUTE_GAP = 200
-"""Twips between the minute mark and the paper's edge, and the type area."""
 _RUBY_SIZE, _RUBY_RAISE, _RUBY_BASE = 22, 46, 52
 """Half-points: the pinyin, how far it is raised, the character under it."""
-_SPACED_AFTER_FRONT = (Part.SALUTATION, Part.BODY, Part.HEADING)
-_SPACED = (Part.SIGNATURE, Part.ATTACHMENT_NOTE)
 
 
 def body_xml(manuscript: Manuscript, layout: Layout) -> str:
@@ -45,18 +48,17 @@ def _spoken_paragraphs(manuscript: Manuscript, layout: Layout) -> Iterator[str]:
         if line.minute is not None and layout.reading.minute_marks:
             yield _minute_mark(line.minute, layout)
         flush = "" if line.opens else w("ind", firstLineChars=0, firstLine=0)
+        kept = w("keepNext") if line.is_run_in else ""
         properties = paragraph_properties(
-            manuscript.passages, line.index, layout, w("keepLines"), flush, spaced=line.opens
+            manuscript.passages, line.index, layout, kept, w("keepLines"), flush, spaced=line.opens
         )
         yield w("p", properties, *runs(shown_spans(line.passage, layout), pinyin=layout.reading.pinyin))
 
 
 def _minute_mark(minute: int, layout: Layout) -> str:
     """A frame in the left margin beside the paragraph that follows."""
-    width = layout.page.left - 2 * _MINUTE_GAP
-    frame = w(
-        "framePr", w=width, wrap="around", vAnchor="text", hAnchor="page", x=_MINUTE_GAP, y=1
-    )  # fmt: skip
+    width = minute_width(layout)
+    frame = w("framePr", w=width, wrap="around", vAnchor="text", hAnchor="page", x=MINUTE_GAP, y=1)
     properties = ordered("pPr", w("pStyle", val=MINUTE_STYLE), frame)
     return w("p", properties, run(f"{minute}分"))
 
@@ -74,26 +76,6 @@ def paragraph_properties(
         *note_indent(passage, layout),
         *extra,
     )
-
-
-def blank_line_before(passages: Sequence[Passage], index: int) -> bool:
-    """Whether one empty line stands above: under the title block, above signature and attachment note."""
-    if index == 0:
-        return False
-    part, before = passages[index].part, passages[index - 1].part
-    if before is Part.ATTACHMENT:
-        return True
-    if part is Part.TITLE:
-        return before is Part.CLASSIFICATION
-    return (before.in_front and part in _SPACED_AFTER_FRONT) or (part in _SPACED and before is not part)
-
-
-def shown_spans(passage: Passage, layout: Layout) -> tuple[Span, ...]:
-    """The spans as they are set: long titles broken into lines by sense."""
-    if passage.part not in (Part.TITLE, Part.ATTACHMENT_TITLE) or any(span.slot for span in passage.spans):
-        return passage.spans
-    size = layout.texts[passage.kind].size * 10
-    return (Span("\n".join(title_lines(passage.text, layout.page.text_width // size))),)
 
 
 def runs(spans: Sequence[Span], *, pinyin: bool = False) -> Iterator[str]:

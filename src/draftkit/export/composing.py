@@ -37,13 +37,18 @@ _KINDS: Mapping[ParagraphKind, Part] = MappingProxyType(
         ParagraphKind.HEADING: Part.HEADING,
     }
 )
-_RULE = re.compile(r"-{3,}|\*{3,}")
+_RULE = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}")
+_ITEM_MARK = re.compile(r"[-+*>][ \t]+")
+_TABLE_ROW = re.compile(r"\|.*\|", re.S)
+_TABLE_RULE = re.compile(r"[|:\s-]+")
+_CELL_EDGE = re.compile(r"(?<!\\)\|")
+_CELL_GAP = "　　"
 _LINES_NAMED = 5
 _NEAR = 8
 """Characters quoted on each side of an open slot."""
 _SUBTITLE = re.compile(r"—{1,2}")
 _NEXT_ATTACHMENT = re.compile(r"\d{1,2}[.．]")
-_DATE = re.compile(r"[\d〇零一二三四五六七八九十】]年|\d{4}[.\-/]")
+_DATE = re.compile(r"[\d〇零一二三四五六七八九十】]年|\d{4}[.\-/]|【[^】]*(?:日期|时间)[^】]*】")
 
 
 def compose(draft: Draft) -> Manuscript:
@@ -67,10 +72,21 @@ def _notes(draft: Draft) -> Iterator[str]:
     removed = sum(len(p.raw) - len(without_controls(p.raw.replace("\r", ""))) for p in draft.paragraphs)
     if removed:
         yield f"去掉了 {removed} 个不可见的控制字符"
+    unpaired = [str(p.line) for p in draft.paragraphs if _prints_stars(p)]
+    if unpaired:
+        yield f"第 {'、'.join(unpaired[:_LINES_NAMED])} 行的 ** 没有配对，照原样印了"
     others = [p for p in draft.paragraphs if p.kind is ParagraphKind.OTHER and not _is_rule(p)]
     if others:
         lines = "、".join(str(paragraph.line) for paragraph in others[:_LINES_NAMED])
         yield f"第 {lines} 行是列表、表格、图片或代码，按普通段落排了"
+
+
+def _prints_stars(paragraph: DraftParagraph) -> bool:
+    """Whether the marks of bold would be printed: one half is missing."""
+    if paragraph.kind is ParagraphKind.COMMENT or "**" not in paragraph.raw or _is_rule(paragraph):
+        return False
+    source = source_of(paragraph.raw)
+    return "**" in "".join(span.text for span in spans_of(source)) and "\\*" not in source
 
 
 def _missing_date(draft: Draft, passages: Sequence[Passage]) -> Iterator[str]:
@@ -132,6 +148,8 @@ def _passage(paragraph: DraftParagraph, before: Sequence[Passage], announced: Pa
     if _is_rule(paragraph):
         return None
     source = source_of(paragraph.raw or paragraph.text)
+    if paragraph.kind is ParagraphKind.OTHER:
+        source = _as_text(source)
     if not source:
         return None
     part = announced or _part(paragraph, source, before)
@@ -152,6 +170,15 @@ def _body_spans(paragraph: DraftParagraph, source: str) -> tuple[Span, ...]:
     if not source.startswith("**") and source.startswith(paragraph.run_in):
         source = f"**{paragraph.run_in}**{source[len(paragraph.run_in) :]}"
     return spans_of(source, level)
+
+
+def _as_text(source: str) -> str:
+    """A list item, a quotation or a row of a table without the marks that no page shows."""
+    if not _TABLE_ROW.fullmatch(source):
+        return _ITEM_MARK.sub("", source, count=1) if _ITEM_MARK.match(source) else source
+    if _TABLE_RULE.fullmatch(source):
+        return ""
+    return _CELL_GAP.join(cell.strip() for cell in _CELL_EDGE.split(source)).strip(" 　")
 
 
 def _is_rule(paragraph: DraftParagraph) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from draftkit.export.body import blank_line_before, shown_spans
 from draftkit.export.faces import face_named
+from draftkit.export.in_place import blank_line_before, shown_spans
 from draftkit.export.layout import TWIPS_PER_MM, TWIPS_PER_POINT, Layout, TextLayout
 from draftkit.export.manuscript import Manuscript, Part, Passage, Span
-from draftkit.export.signing import signing_start
+from draftkit.export.signing import note_place, signing_start
 
 
 def render_html(manuscript: Manuscript, layout: Layout) -> str:
@@ -32,7 +32,7 @@ def _paragraphs(passages: Sequence[Passage], layout: Layout) -> Iterator[str]:
         tag = _tag(passage)
         spaced = " spaced" if blank_line_before(passages, index) else ""
         content = "".join(_span(span) for span in shown_spans(passage, layout))
-        style = _signing_style(passages, index, layout)
+        style = _placed_style(passages, index, layout)
         yield f'<{tag} class="{passage.kind}{spaced}"{style}>{content}</{tag}>'
 
 
@@ -51,8 +51,11 @@ def _span(span: Span) -> str:
     return f"<strong>{text}</strong>" if span.bold else text
 
 
-def _signing_style(passages: Sequence[Passage], index: int, layout: Layout) -> str:
-    """The shorter one of a signature and its date stands as far in as ``signing_start`` says."""
+def _placed_style(passages: Sequence[Passage], index: int, layout: Layout) -> str:
+    """Indents that follow from the text: those of signature and date, and of attachment notes."""
+    note = note_place(passages[index], layout)
+    if note is not None:
+        return f' style="margin-left:{note[0]:g}em;text-indent:{-note[1]:g}em"'
     start = signing_start(passages, index, layout)
     return "" if start is None else f' style="text-align:left;margin-left:{start:.2f}em"'
 

@@ -35,6 +35,11 @@ class Part(StrEnum):
         """Whether it stands in the block above the text."""
         return self in (Part.CLASSIFICATION, Part.TITLE, Part.SUBTITLE, Part.BYLINE)
 
+    @property
+    def broken_by_sense(self) -> bool:
+        """Whether its lines are broken by sense, so that where they break is layout and not wording."""
+        return self in (Part.TITLE, Part.SUBTITLE, Part.ATTACHMENT_TITLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -67,8 +72,7 @@ class Passage:
     @property
     def wording(self) -> str:
         """The text as a reader compares it: where a title breaks its lines is layout, not wording."""
-        is_title = self.part in (Part.TITLE, Part.ATTACHMENT_TITLE)
-        return self.text.replace("\n", "") if is_title else self.text
+        return self.text.replace("\n", "") if self.part.broken_by_sense else self.text
 
     @property
     def kind(self) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+from unicodedata import east_asian_width
 
-from draftkit.export.cells import cells
 from draftkit.export.layout import TWIPS_PER_POINT, Layout
 from draftkit.text.marks import CLOSERS, NO_END
 
@@ -50,9 +50,19 @@ class PageFacts:
         return max(map(len, self.pages), default=0)
 
     @property
-    def most_cells(self) -> float:
-        """Characters of the fullest row, a half-width one counted half."""
-        return max((cells(row.text) for page in self.pages for row in page), default=0)
+    def most_cells(self) -> int:
+        """Characters of the fullest row that holds only full-width ones.
+
+        Letters, digits and, in many faces, quotation marks are narrower than half a Han character, so other
+        rows say nothing about the width of the page.
+        """
+        return max(
+            (len(row.text) for page in self.pages for row in page if _is_full_width(row.text)), default=0
+        )
+
+
+def _is_full_width(text: str) -> bool:
+    return all(east_asian_width(character) in "WF" for character in text)
 
 
 def measure(pdf: bytes, layout: Layout) -> PageFacts:

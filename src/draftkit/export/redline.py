@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from draftkit.export.body import paragraph_properties, run_properties, runs, shown_spans
+from draftkit.export.body import paragraph_properties, run_properties, runs
 from draftkit.export.comparison import Fate, PassagePair, Stretch
 from draftkit.export.docx import assemble
+from draftkit.export.in_place import shown_spans
 from draftkit.export.layout import Layout
 from draftkit.export.manuscript import Manuscript, Part, Passage, Span
 from draftkit.export.parts import stated_time

@@ -63,7 +63,7 @@ def _spans(paragraph: ReturnedParagraph, part: Part) -> Iterator[Span]:
     first = True
     for bold, text in _by_weight(paragraph):
         bold = bold and part is Part.BODY
-        text = text.replace("\n", "") if part is Part.TITLE else text
+        text = text.replace("\n", "") if part.broken_by_sense else text
         run_in = heading if bold and first else None
         yield from slotted(text, run_in, bold=bold and run_in is None)
         first = False

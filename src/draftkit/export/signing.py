@@ -46,17 +46,28 @@ def signing_start(passages: Sequence[Passage], index: int, layout: Layout) -> fl
     return None
 
 
-def note_indent(passage: Passage, layout: Layout) -> Iterator[str]:
-    """Two characters in, later lines under the first character of the name (7.3.4)."""
+def note_place(passage: Passage, layout: Layout) -> tuple[float, float] | None:
+    """Where the later lines of an attachment note begin, and how far left of that its first, in characters.
+
+    Two characters in, later lines under the first character of the name (7.3.4); None for other passages.
+    """
     if passage.part is not Part.ATTACHMENT_NOTE:
-        return
+        return None
     lead = _NOTE_LEAD.match(passage.text)
-    hanging = cells(lead[0]) if lead else 0
-    text = layout.texts[passage.kind]
-    left = text.first_indent + hanging
+    hanging = cells(lead[0]) if lead else 0.0
+    left = layout.texts[passage.kind].first_indent + hanging
     if lead is None or not lead[0].startswith("附件"):
         left += cells(_NOTE_WORD)
-    width = character_width(layout, text)
+    return left, hanging
+
+
+def note_indent(passage: Passage, layout: Layout) -> Iterator[str]:
+    """``w:ind`` of an attachment note."""
+    place = note_place(passage, layout)
+    if place is None:
+        return
+    left, hanging = place
+    width = character_width(layout, layout.texts[passage.kind])
     yield w(
         "ind",
         leftChars=round(left * 100),

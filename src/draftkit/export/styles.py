@@ -36,7 +36,15 @@ STYLE_IDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 SLOT_STYLE = "Slot"
 MINUTE_STYLE, MINUTE_NAME = "MinuteMark", "分钟"
 """Only reading copies have this style, by which they are known when they come back."""
+MINUTE_GAP = 200
+"""Twips between the minute mark and the paper's edge, and the type area."""
+_SMALLEST_MINUTE = 16
+"""Half-points."""
+_MINUTE_QUARTERS = 11
+"""Width of 100分 in quarters of its type size: three digits, one character, the thin space between."""
 NUMBER_STYLE = "PageNumberLine"
+_WITH_NEXT = ("attachment", "signature")
+"""Kinds that never stand alone at the foot of a page, as headings never do."""
 
 
 def run_in_style(level: int) -> str:
@@ -122,7 +130,8 @@ def _paragraph_style(layout: Layout, kind: str, text: TextLayout) -> str:
     level = int(kind[-1]) if kind.startswith("heading") else None
     paragraph = ordered(
         "pPr",
-        w("keepNext") if level or kind == "attachment" else "",
+        w("keepNext") if level or kind in _WITH_NEXT else "",
+        w("keepLines") if level else "",
         w("pageBreakBefore") if kind == "attachment" else "",
         "" if text.on_grid else w("snapToGrid", val=0),
         "" if text.on_grid else w("spacing", line=layout.page.pitch, lineRule="exact"),
@@ -173,10 +182,17 @@ def _character_style(style_id: str, name: str, *properties: str) -> str:
     )
 
 
+def minute_width(layout: Layout) -> int:
+    """Twips that a minute mark may take in the left margin."""
+    return max(1, layout.page.left - 2 * MINUTE_GAP)
+
+
 def _minute_style(layout: Layout) -> str:
     heading = layout.texts["heading1"]
     paragraph = ordered("pPr", w("keepNext"), w("jc", val="right"))
-    run = ordered("rPr", *_face(layout, heading), w("color", val="808080"))
+    size = min(layout.body.size, max(_SMALLEST_MINUTE, minute_width(layout) * 4 // (10 * _MINUTE_QUARTERS)))
+    sizes = w("sz", val=size), w("szCs", val=size)
+    run = ordered("rPr", _fonts(layout, heading.face), *sizes, w("color", val="808080"))
     return w(
         "style", w("name", val=MINUTE_NAME), w("basedOn", val="Normal"), paragraph, run,
         type="paragraph", customStyle=1, styleId=MINUTE_STYLE,

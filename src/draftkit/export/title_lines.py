@@ -1,7 +1,8 @@
 """Breaking a long title into lines by sense, in a trapezoid or diamond (GB/T 9704-2012 7.3.1).
 
 Every way of breaking is weighed: words stay whole, brackets stay together, and the outline is a trapezoid
-or diamond rather than a rectangle or an hourglass.
+or diamond rather than a rectangle or an hourglass. A title of very many lines is broken by the words
+alone, its lines as even as they allow.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ _TOO_UNEVEN = 1.5
 _RECTANGLE = 2.0
 _HOURGLASS = 5.0
 _ONE_MORE_LINE = 5.0
+_BAD_END = 6.0
+_SLACK = 0.1
 _SHORTEST = 2
 _MOST_BREAKS_WEIGHED = 4
-_LISTS = ("words", "best_starts", "line_starts", "never_starts")
+_LISTS = ("words", "best_starts", "line_starts", "never_starts", "bad_ends")
 _GROUPED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
 _WHOLE = re.compile(
     r"[0-9A-Za-z.%]+[年月日号届次周个]?|——|……|第[一二三四五六七八九十百]+[届次](?:全体会议|会议|全会)?"
@@ -40,12 +43,13 @@ _WHOLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """Words kept whole, words that begin a line best or well, characters that never begin one."""
+    """Words kept whole, that begin a line best or well, that never begin one, that end one badly."""
 
     words: tuple[str, ...]
     best_starts: tuple[str, ...]
     line_starts: tuple[str, ...]
     never_starts: tuple[str, ...]
+    bad_ends: tuple[str, ...]
 
 
 def title_lines(title: str, most: int) -> tuple[str, ...]:
@@ -62,7 +66,7 @@ def _break(title: str, most: int) -> Sequence[str]:
     costs = _break_costs(title)
     fewest = math.ceil(cells(title) / most)
     if fewest > _MOST_BREAKS_WEIGHED:
-        return [title[at : at + most] for at in range(0, len(title), most)]
+        return _by_words(title, costs, most)
     best: tuple[float, tuple[int, ...]] = (float("inf"), ())
     for count in range(fewest, min(fewest + 1, _MOST_BREAKS_WEIGHED) + 1):
         for breaks, lengths in _ways(title, costs, count - 1, most):
@@ -102,6 +106,26 @@ def _fitting(title: str, start: int, allowed: Sequence[int], count: int, most: i
         if width >= _SHORTEST and cells(title[at:]) <= count * most:
             for breaks, widths in _fitting(title, at, [a for a in allowed if a > at], count - 1, most):
                 yield (at, *breaks), (width, *widths)
+
+
+def _by_words(title: str, costs: Sequence[float], most: int) -> list[str]:
+    """The cheapest lines of a title too long for every way to be weighed."""
+    best: list[tuple[float, int]] = [
+        (0.0, 0)
+    ]  # of the title up to here: its cost, where its last line starts
+    for end in range(1, len(title) + 1):
+        edge = costs[end] if end < len(title) else 0.0
+        best.append(
+            min(
+                (best[start][0] + edge + _ONE_MORE_LINE + _SLACK * (most - width) ** 2, start)
+                for start in range(end - 1, max(-1, end - 2 * most - 1), -1)
+                if (width := cells(title[start:end])) <= most or start == end - 1
+            )
+        )
+    edges = [len(title)]
+    while edges[0]:
+        edges.insert(0, best[edges[0]][1])
+    return [title[start:end] for start, end in itertools.pairwise(edges)]
 
 
 def _shape(lengths: Sequence[float]) -> float:
@@ -145,6 +169,8 @@ def _edge_cost(title: str, at: int, cost: float, known: TitleWords) -> float:
         return _FORBIDDEN
     if title.endswith(known.best_starts, 0, at):  # 暨 belongs to what follows
         return _FORBIDDEN
+    if title.endswith(known.bad_ends, 0, at):
+        cost += _BAD_END
     if title.startswith(known.best_starts, at):
         return cost + _BEST_START
     return cost + (_GOOD_START if title.startswith(known.line_starts, at) else 0)

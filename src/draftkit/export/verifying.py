@@ -122,7 +122,7 @@ def _pages(facts: PageFacts, layout: Layout) -> Iterator[Fact]:
     yield Fact(
         "每行字数",
         facts.most_cells <= columns + 1,
-        f"最满一行 {facts.most_cells:g} 字，版式 {columns} 字（行尾标点可悬出）",
+        f"全是汉字的行，最满 {facts.most_cells} 字，版式 {columns} 字（行尾标点可悬出）",
     )
     yield Fact("避头尾", not facts.wrong_ends, "；".join(facts.wrong_ends[:3]) or "没有标点放错行首行尾")
     numbers, marks = facts.split_numbers, facts.split_marks
