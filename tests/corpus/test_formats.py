@@ -219,3 +219,35 @@ def test_old_formats_name_the_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 100)
     with pytest.raises(DraftkitError, match="antiword"):
         read_speeches(tmp_path / "a.doc")
+
+
+def test_a_title_broken_by_sense_is_one_title_and_the_date_below_it_none_of_it(tmp_path: Path) -> None:
+    document = docx.Document()
+    title = document.add_paragraph("在全县领导干部学习贯彻重要讲话精神", "Title")
+    for line in ("专题研讨班开班式上的讲话", "（2026年3月12日）"):
+        title.add_run().add_break()
+        title.add_run(line)
+    subtitle = document.add_paragraph("——兼在全县组织工作会议暨", "Subtitle")
+    subtitle.add_run().add_break()
+    subtitle.add_run("基层党建工作推进会上的讲话")
+    for line in LINES[1:]:
+        document.add_paragraph(line)
+    (tmp_path / "a.docx").write_bytes(saved(document))
+    [speech] = read_speeches(tmp_path / "a.docx")
+    assert kinds(speech.blocks)[:3] == [
+        ("title", "在全县领导干部学习贯彻重要讲话精神专题研讨班开班式上的讲话"),
+        ("date", "（2026年3月12日）"),
+        ("title", "——兼在全县组织工作会议暨基层党建工作推进会上的讲话"),
+    ]
+
+
+def test_a_title_block_of_many_lines_is_not_a_second_speech(tmp_path: Path) -> None:
+    front = [
+        "在全县组织工作会议",
+        "暨基层党建工作推进会上的讲话",
+        "——兼在全县领导干部学习贯彻会议精神",
+        "专题研讨班开班式",
+        "上的讲话提纲",
+    ]
+    (tmp_path / "a.txt").write_text("\n".join([*front, *LINES[1:]]), "utf-8")
+    assert len(read_speeches(tmp_path / "a.txt")) == 1

@@ -67,9 +67,41 @@ def test_control_characters_are_dropped_and_told(manuscript):
 
 
 def test_lists_and_tables_are_set_as_paragraphs_and_told(manuscript):
-    made = manuscript("# 讲话\n\n- 甲\n- 乙\n\n---\n\n一段。\n")
-    assert made.text == "讲话\n- 甲\n- 乙\n一段。"
-    assert "第 3、4 行" in made.notes[0]
+    made = manuscript("# 讲话\n\n- 甲\n- 乙\n\n---\n\n一段。\n\n* * *\n\n> 引文。\n")
+    assert made.text == "讲话\n甲\n乙\n一段。\n引文。"
+    assert "第 3、4、12 行" in made.notes[0]
+
+
+def test_a_table_is_set_row_by_row_without_its_lines(manuscript):
+    made = manuscript("一段。\n\n| 单位 | 姓名 |\n| :-- | --- |\n| 县委办 | 甲\\|乙 |\n| 组织部 |  |\n")
+    assert made.text == "一段。\n单位　　姓名\n县委办　　甲|乙\n组织部"
+
+
+def test_rows_of_names_are_not_run_together(manuscript):
+    made = manuscript(
+        "获奖名单\n\n张　三　李　四　王小明\n欧阳红　赵　钱\n\n各级各部门　要认真\n抓好落实。\n"
+    )
+    assert made.text.split("\n") == [
+        "获奖名单", "张　三　李　四　王小明", "欧阳红　赵　钱", "各级各部门　要认真抓好落实。",
+    ]  # fmt: skip
+
+
+def test_bold_marks_without_a_partner_are_told(manuscript):
+    assert "第 3 行的 ** 没有配对" in manuscript("# 讲话\n\n**没有闭合\n\n**好的。**一段。\n").notes[0]
+    assert manuscript("# 讲话\n\n3\\*\\*4 不是粗体。\n").notes == ()
+
+
+def test_a_line_above_the_title_leaves_it_the_title(manuscript):
+    made = manuscript("讨论稿\n\n# 讲话\n\n同志们：\n\n一段。\n\n# 重点任务清单\n\n第一项。\n")
+    assert [p.kind for p in made.passages] == [
+        "body", "title", "body", "body", "attachment-title", "body",
+    ]  # fmt: skip
+
+
+def test_a_slot_for_the_date_is_a_date(manuscript):
+    front = "---\ndraftkit: 1\nfacts: {会议日期: 2026-03-12}\n---\n\n# 讲话\n\n"
+    assert manuscript(front + "（【日期】）\n\n一段。\n").notes == ()
+    assert "没有日期" in manuscript(front + "一段。\n").notes[0]
 
 
 def test_a_final_copy_names_every_open_slot_with_its_line(manuscript):

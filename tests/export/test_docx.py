@@ -135,3 +135,18 @@ def test_export_read_back_export_is_a_fixpoint(sample_text, layout, part):
     once = render(parse(sample_text), load_layout(layout))
     twice = render_manuscript(manuscript_from(read_returned(once, ""), ""), load_layout(layout))
     assert part(twice) == part(once)
+
+
+def test_headings_and_the_signature_stay_with_what_follows(document, part):
+    styles = part(document("一段。\n"), "word/styles.xml")
+    for name in ("Heading1", "Heading4", "Attachment", "Signature"):
+        style = styles.split(f'w:styleId="{name}">')[1].split("</w:style>")[0]
+        assert "<w:keepNext/>" in style
+        assert ("<w:keepLines/>" in style) is name.startswith("Heading")
+
+
+def test_one_empty_line_stands_below_the_title_of_an_attachment(document, part):
+    body = part(document("一段。\n\n<!-- 附件 --> 附件\n\n<!-- 附件标题 --> 名单\n\n张　三\n"))
+    last = re.findall(r"<w:p>.*?</w:p>", body)[-1]
+    assert 'w:before="579"' in last
+    assert "张　三" in last

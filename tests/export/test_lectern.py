@@ -82,3 +82,44 @@ def test_every_reading_is_one_syllable_with_its_tone():
     for word, known in readings().items():
         assert known, word
         assert all(syllable.fullmatch(reading) for reading in known.values()), word
+
+
+def opening(front):
+    """The first words of the running text that stay together, below a title block of this Markdown."""
+    sentence = "今天，我们在这里召开会议，" + "深入学习贯彻会议精神，" * 30 + "抓好落实。"
+    return next(
+        line.passage.text for line in lines(f"{front}\n\n{sentence}\n") if line.passage.part is Part.BODY
+    )
+
+
+def test_page_1_shows_text_also_where_the_first_sentence_is_very_long():
+    short, long = opening("# 讲话"), opening("# 在全县组织工作会议上的讲话\n\n县委书记　周启明\n\n同志们：")
+    assert short.endswith("，")
+    assert long.endswith("，")
+    assert LAYOUT.page.columns < len(long) < len(short) < LAYOUT.page.columns * LAYOUT.page.rows
+
+
+def test_a_first_sentence_that_fits_stays_whole_below_a_long_title_block():
+    spoken = lines(
+        "# 在全县组织工作会议上的讲话\n\n同志们：\n\n今天，我们开会，部署工作。\n\n"
+        + "很长的一句，" * 40
+        + "完。\n"
+    )
+    assert [line.passage.text for line in spoken][2] == "今天，我们开会，部署工作。"
+
+
+def test_a_title_block_of_a_whole_page_divides_nothing():
+    assert len(opening("# 讲话" + "<br>又一行" * 12)) > LAYOUT.page.columns * (LAYOUT.page.rows - 4)
+
+
+def test_a_run_in_heading_never_stands_alone_at_the_foot(document, part):
+    body = part(document("**（一）抓班子。**各级要抓落实。各部门要跟上。\n", "lectern"))
+    paragraphs = re.findall(r"<w:p>.*?</w:p>", body)
+    assert ["<w:keepNext/>" in paragraph for paragraph in paragraphs] == [True, False, False]
+
+
+def test_a_minute_mark_fits_into_the_margin(document, part):
+    text = document("各级要抓落实。" * 60 + "\n", "lectern")
+    room = int(re.search(r'<w:framePr w:w="(\d+)"', part(text))[1])
+    style = re.search(r'styleId="MinuteMark">.*?<w:sz w:val="(\d+)"', part(text, "word/styles.xml"))
+    assert int(style[1]) * 10 * 2.75 <= room  # 100分: three digits, one character, the thin space

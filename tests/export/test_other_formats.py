@@ -69,8 +69,17 @@ def test_the_web_page_is_self_contained_and_safe(manuscript, sample_text):
 
 def test_every_format_says_the_same(sample_text, manuscript):
     made = manuscript(sample_text)
-    plain = render_plain(made, load_layout()).replace("　　", "").split("\n")
+    plain = [line.lstrip("　") for line in render_plain(made, load_layout()).split("\n")]
     assert [line for line in plain if line] == [p.text for p in made.passages]
+
+
+def test_attachment_notes_stand_under_each_other_in_every_format(sample_text, manuscript):
+    made = manuscript(sample_text)
+    plain = render_plain(made, load_layout())
+    assert "　　附件：1.重点任务分工清单\n　　　　　2.会议日程\n" in plain
+    assert "\n\n附件1\n\n重点任务分工清单\n\n　　第一项" in plain
+    page = render_html(made, load_layout())
+    assert 'style="margin-left:6em;text-indent:-1em">2.会议日程' in page
 
 
 def test_an_empty_draft_gives_empty_documents():

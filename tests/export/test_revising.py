@@ -294,3 +294,36 @@ def test_every_torn_or_flipped_file_is_refused_or_read(sample_text, document):
         for broken in (data[:at], data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :]):
             with contextlib.suppress(DraftkitError):
                 read_returned(broken, "坏文件.docx")
+
+
+LISTED = """# 讲话
+
+——在全县领导干部学习贯彻重要讲话精神专题研讨班开班式暨全县组织工作会议上的讲话提纲
+
+同志们：
+
+- 张　三　　自然资源局
+* 李　四　　教育局
+
+> 引文。
+
+| 单位 | 姓名 |
+| --- | --- |
+| 县委办 | 王小明 |
+"""
+
+
+def test_lists_and_a_subtitle_of_several_lines_come_back_with_their_marks(tmp_path, word):
+    draft = tmp_path / "speech.md"
+    draft.write_text(LISTED, "utf-8")
+    colleague = word(
+        LISTED, ("自然资源局", "自然资源和规划局"), ("引文。", "一段引文。"), ("专题研讨班", "专题培训班")
+    )
+    result = revise_file(draft, colleague)
+    wanted = (
+        LISTED.replace("自然资源局", "自然资源和规划局")
+        .replace("引文。", "一段引文。")
+        .replace("专题研讨班", "专题培训班")
+    )
+    assert draft.read_text("utf-8") == wanted
+    assert [finding for finding in result.findings if finding.rule == "lost-structure"] == []

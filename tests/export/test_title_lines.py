@@ -44,3 +44,18 @@ def test_lines_are_neither_a_rectangle_nor_an_hourglass():
         lengths = [len(line) for line in title_lines(words, 20)]
         assert len(set(lengths)) > 1
         assert not any(a > b < c for a, b, c in zip(lengths, lengths[1:], lengths[2:], strict=False))
+
+
+@pytest.mark.parametrize("most", [8, 12])
+def test_a_title_of_very_many_lines_breaks_between_words_too(most):
+    title = "在全市2026年度党建引领基层治理现场推进会议暨“两优一先”表彰大会和全市乡村振兴工作座谈会上的讲话"
+    lines = title_lines(title, most)
+    assert len(lines) > 4
+    for word in ("2026年", "年度", "党建", "基层", "治理", "现场", "表彰", "乡村", "振兴", "座谈会", "讲话"):
+        assert any(word in line for line in lines), word
+    assert not any(line.endswith(("在", "全市", "“", "暨")) for line in lines)
+
+
+def test_a_title_of_a_whole_page_is_broken_at_once():
+    lines = title_lines("在全县工作会议上的讲话" * 4000, 20)
+    assert max(map(cells, lines)) <= 20

@@ -24,6 +24,9 @@ _INNER_BLANK = re.compile(
     rf"(?<=[{HAN}{_MARKS}%％\d])[ \u3000\t]+(?=[{HAN}{_MARKS}])|(?<=[{HAN}])[ \u3000\t]+(?=\d)"
 )
 
+_CLAUSE_MARK = re.compile("[，。；！？：]")
+_LONGEST_ROW = 120
+
 
 def assemble(
     manuscript: Manuscript,
@@ -74,7 +77,8 @@ def _blanks(parts: Sequence[tuple[Sequence[Item], object]], off: frozenset[str])
         for item in items:
             if " " in item.text or "\u3000" in item.text or "\t" in item.text:
                 for match in _INNER_BLANK.finditer(item.text):
-                    now = " " if _is_meant(item, match.start()) else ""
+                    meant = _is_meant(item, match.start()) or _parts_columns(item, match)
+                    now = " " if meant else ""
                     if now != match.group():
                         out.append((item.start + match.start(), item.start + match.end(), now))
     return out
@@ -85,6 +89,15 @@ def _is_meant(item: Item, start: int) -> bool:
     if item.kind is BlockKind.SPEAKER:
         return True
     return item.marker is not None and item.marker.system is System.PART and start <= item.marker.length
+
+
+def _parts_columns(item: Item, gap: re.Match[str]) -> bool:
+    """Whether a blank parts two entries of a row set in columns (a list of names), not the two of 张　三."""
+    text, start, end = item.text, gap.start(), gap.end()
+    if item.kind is not BlockKind.PARAGRAPH or len(text) > _LONGEST_ROW or _CLAUSE_MARK.search(text):
+        return False
+    spaced_name = text[start - 2 : start - 1].strip() == "" and text[end + 1 : end + 2].strip() == ""
+    return end - start > 1 or (gap.group() == "\u3000" and not spaced_name)
 
 
 def _block(item: Item, manuscript: Manuscript, start: int, end: int, breaks: Sequence[int]) -> Block:

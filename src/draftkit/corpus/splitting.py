@@ -45,4 +45,7 @@ def _title_before(lines: Sequence[Line], at: int, floor: int) -> int | None:
         if not may_be_title(text) or not TITLE_WORDS.search(text):
             break
         found = place
-    return found if found is not None and found > floor + _BODY_LINES_BETWEEN - 1 else None
+    if found is None or found <= floor + _BODY_LINES_BETWEEN - 1:
+        return None
+    between = (line.text for line in lines[floor:found])  # a title of many lines is not a second speech
+    return found if any(not may_be_title(text) for text in between) else None

@@ -195,7 +195,7 @@ def _part(paragraph: DraftParagraph, source: str, before: Sequence[Passage]) -> 
         return Part.SUBTITLE
     if paragraph.kind is ParagraphKind.BODY and part is Part.BODY and reads_as_byline(source, before):
         return Part.BYLINE
-    if part is Part.TITLE and any(not passage.part.in_front for passage in before):
+    if part is Part.TITLE and any(passage.part is Part.TITLE for passage in before):
         return Part.ATTACHMENT_TITLE
     if part is Part.SALUTATION and any(not passage.part.in_front for passage in before):
         return Part.BODY  # a salutation repeated inside the speech is an ordinary paragraph

@@ -23,7 +23,7 @@ def render_markdown(manuscript: Manuscript) -> str:
 
 
 def _paragraph(passage: Passage) -> str:
-    if passage.part is Part.TITLE:
+    if passage.part in (Part.TITLE, Part.ATTACHMENT_TITLE):
         return "# " + _one_line(passage)
     if passage.part is Part.HEADING:
         return "#" * ((passage.level or 1) + 1) + " " + _one_line(passage)

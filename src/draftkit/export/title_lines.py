@@ -1,8 +1,8 @@
 """Breaking a long title into lines by sense, in a trapezoid or diamond (GB/T 9704-2012 7.3.1).
 
 Every way of breaking is weighed: words stay whole, brackets stay together, and the outline is a trapezoid
-or diamond rather than a rectangle or an hourglass. A title of very many lines is broken by the words
-alone, its lines as even as they allow.
+or diamond rather than a rectangle or an hourglass. A title of very many lines is broken by its words
+alone, in lines as full as they allow.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _BAD_END = 6.0
 _SLACK = 0.1
 _SHORTEST = 2
 _MOST_BREAKS_WEIGHED = 4
+_BLANKS = " \u3000"
 _LISTS = ("words", "best_starts", "line_starts", "never_starts", "bad_ends")
 _GROUPED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
 _WHOLE = re.compile(
@@ -72,6 +73,8 @@ def _break(title: str, most: int) -> Sequence[str]:
         for breaks, lengths in _ways(title, costs, count - 1, most):
             cost = sum(costs[at] for at in breaks) + _shape(lengths) + _ONE_MORE_LINE * (count - fewest)
             best = min(best, (cost, breaks))
+    if not best[1]:
+        return _by_words(title, costs, most)
     edges = (0, *best[1], len(title))
     return [title[start:end] for start, end in itertools.pairwise(edges)]
 
@@ -80,16 +83,9 @@ Way = tuple[tuple[int, ...], tuple[float, ...]]
 
 
 def _ways(title: str, costs: Sequence[float], count: int, most: int) -> list[Way]:
-    """Every choice of ``count`` breaks whose lines all fit, with the lines' widths.
-
-    Forbidden places are taken only when nothing else fits.
-    """
-    for bar in (_FORBIDDEN, float("inf")):
-        allowed = [at for at in range(1, len(title)) if costs[at] < bar]
-        ways = list(_fitting(title, 0, allowed, count, most))
-        if ways:
-            return ways
-    return []
+    """Every choice of ``count`` breaks at places that are not forbidden, the lines all fitting."""
+    allowed = [at for at in range(1, len(title)) if costs[at] < _FORBIDDEN]
+    return list(_fitting(title, 0, allowed, count, most))
 
 
 def _fitting(title: str, start: int, allowed: Sequence[int], count: int, most: int) -> Iterator[Way]:
@@ -109,7 +105,10 @@ def _fitting(title: str, start: int, allowed: Sequence[int], count: int, most: i
 
 
 def _by_words(title: str, costs: Sequence[float], most: int) -> list[str]:
-    """The cheapest lines of a title too long for every way to be weighed."""
+    """The cheapest lines of a title too long, or too full of long words, for every way to be weighed.
+
+    Forbidden places are taken only when nothing else fits.
+    """
     best: list[tuple[float, int]] = [
         (0.0, 0)
     ]  # of the title up to here: its cost, where its last line starts
@@ -165,13 +164,14 @@ def _break_costs(title: str) -> list[float]:
 
 
 def _edge_cost(title: str, at: int, cost: float, known: TitleWords) -> float:
-    if title[at] in NO_START or title[at - 1] in NO_END or title.startswith(known.never_starts, at):
+    starts_badly = title[at] in NO_START or title[at] in _BLANKS or title.startswith(known.never_starts, at)
+    if starts_badly or title[at - 1] in NO_END:
         return _FORBIDDEN
     if title.endswith(known.best_starts, 0, at):  # 暨 belongs to what follows
         return _FORBIDDEN
     if title.endswith(known.bad_ends, 0, at):
         cost += _BAD_END
-    if title.startswith(known.best_starts, at):
+    if title.startswith(known.best_starts, at) or title[at - 1] in _BLANKS:
         return cost + _BEST_START
     return cost + (_GOOD_START if title.startswith(known.line_starts, at) else 0)
 

@@ -80,6 +80,16 @@ CHROME: tuple[ChromeRule, ...] = (
         160,
     ),
     ChromeRule(
+        "secrecy",
+        "密级和内部资料字样",
+        re.compile(
+            r"^(?:绝密|机密|秘密)(?:\s*[★☆*]\s*\S{1,8})?$"
+            r"|^内部(?:资料|材料|文件|参考)(?:[，,　 ]{0,2}"
+            r"(?:注意保[存管密]|妥善保[存管]|请勿外传|不得外传|严禁外传))?$"
+        ),
+        20,
+    ),
+    ChromeRule(
         "page-number",
         "页码",
         re.compile(
