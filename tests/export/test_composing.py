@@ -92,9 +92,11 @@ def test_bold_marks_without_a_partner_are_told(manuscript):
 
 
 def test_a_line_above_the_title_leaves_it_the_title(manuscript):
-    made = manuscript("讨论稿\n\n# 讲话\n\n同志们：\n\n一段。\n\n# 重点任务清单\n\n第一项。\n")
+    made = manuscript(
+        "（讨论稿）\n\n# 讲话\n\n县长　王小明\n\n同志们：\n\n一段。\n\n# 重点任务清单\n\n第一项。\n"
+    )
     assert [p.kind for p in made.passages] == [
-        "body", "title", "body", "body", "attachment-title", "body",
+        "classification", "title", "byline", "salutation", "body", "attachment-title", "body",
     ]  # fmt: skip
 
 

@@ -150,3 +150,18 @@ def test_one_empty_line_stands_below_the_title_of_an_attachment(document, part):
     last = re.findall(r"<w:p>.*?</w:p>", body)[-1]
     assert 'w:before="579"' in last
     assert "张　三" in last
+
+
+def test_a_signature_takes_a_short_last_paragraph_to_its_page(document, part):
+    signed = "\n\n<!-- 署名 --> 县委\n\n<!-- 落款日期 --> 2026年3月12日\n"
+    for closing, kept in (("谢谢大家！", True), ("要抓好落实。" * 40, False)):
+        paragraphs = re.findall(r"<w:p>.*?</w:p>", part(document(f"一段。\n\n{closing}{signed}")))
+        assert ["<w:keepNext/>" in paragraph for paragraph in paragraphs] == [False, kept, False, False]
+
+
+def test_a_signature_shorter_than_the_date_leaves_room_for_the_thin_spaces(document, part):
+    text = part(document("一段。\n\n<!-- 署名 --> 王小明\n\n<!-- 落款日期 --> 2026年3月12日\n"))
+    left = int(re.search(r'w:leftChars="0" w:left="(\d+)"', text)[1])
+    row, cell = 8845, 315
+    date = 3 + 7 * 0.5 + 5 * 0.25  # 年月日, seven digits, five thin spaces
+    assert abs(left - (row / cell - 2 - date - 2) * cell) <= 1

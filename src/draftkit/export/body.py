@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from draftkit.export.cells import cells
 from draftkit.export.in_place import blank_line_before, shown_spans
 from draftkit.export.layout import Layout
 from draftkit.export.lectern import spoken_lines
-from draftkit.export.manuscript import Manuscript, Passage, Span
+from draftkit.export.manuscript import Manuscript, Part, Passage, Span
 from draftkit.export.pinyin import guided
 from draftkit.export.signing import note_indent, signing_indents
 from draftkit.export.styles import (
@@ -24,6 +25,7 @@ from draftkit.export.wml import ordered, run, w
 
 _AMBIGUOUS = re.compile("[“”‘’—…·％‰°±×÷§※→←↑↓①-⑳Ⅰ-Ⅻ]")
 """Characters that Word sets in the Latin face unless the run says it is East Asian."""
+_SHORT_CLOSING_ROWS = 5
 _RUBY_SIZE, _RUBY_RAISE, _RUBY_BASE = 22, 46, 52
 """Half-points: the pinyin, how far it is raised, the character under it."""
 
@@ -72,10 +74,22 @@ def paragraph_properties(
         "pPr",
         w("pStyle", val=STYLE_IDS[passage.kind][0]),
         w("spacing", before=layout.page.pitch) if spaced and blank_line_before(passages, index) else "",
+        w("keepNext") if _closes_text(passages, index, layout) else "",
         *signing_indents(passages, index, layout),
         *note_indent(passage, layout),
         *extra,
     )
+
+
+def _closes_text(passages: Sequence[Passage], index: int, layout: Layout) -> bool:
+    """Whether the signature comes next, which should not stand on a page without any of the text.
+
+    LibreOffice moves a paragraph kept with the next one as a whole, so a long one is left where it is.
+    """
+    passage = passages[index]
+    after = passages[index + 1].part if index + 1 < len(passages) else None
+    is_short = cells(passage.text) <= _SHORT_CLOSING_ROWS * layout.page.columns
+    return after is Part.SIGNATURE and passage.part in (Part.BODY, Part.ATTACHMENT_NOTE) and is_short
 
 
 def runs(spans: Sequence[Span], *, pinyin: bool = False) -> Iterator[str]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from draftkit.errors import BadFileError, Problem
 from draftkit.export.inline import source_of, spans_of, without_controls
-from draftkit.export.manuscript import Manuscript, Part, Passage, Span, reads_as_byline
+from draftkit.export.manuscript import Manuscript, Part, Passage, Span, is_short_line, reads_as_byline
 from draftkit.model import Draft, DraftParagraph, ParagraphKind
 from draftkit.text.markers import read_marker
 from draftkit.text.slots import find_slots
@@ -55,11 +55,14 @@ def compose(draft: Draft) -> Manuscript:
     """The manuscript of a draft. Paragraphs that are comments only leave nothing on the page."""
     passages = list(_classification(draft))
     announced: Part | None = None
+    title_line = next((p.line for p in draft.paragraphs if p.kind is ParagraphKind.TITLE), 0)
     for paragraph in draft.paragraphs:
         if paragraph.kind is ParagraphKind.COMMENT:
             announced = ROLES.get(paragraph.role, announced)
             continue
-        passage = _passage(paragraph, passages, announced)
+        above_title = paragraph.line < title_line and is_short_line(paragraph.text)
+        marking = Part.CLASSIFICATION if above_title and paragraph.kind is ParagraphKind.BODY else None
+        passage = _passage(paragraph, passages, announced or marking)
         if passage is not None:
             passages.append(passage)
             announced = None

@@ -93,9 +93,13 @@ def reads_as_byline(text: str, before: Sequence[Passage]) -> bool:
     return (
         any(passage.part is Part.TITLE for passage in before)
         and all(passage.part.in_front for passage in before)
-        and len(text) <= _LONGEST_BYLINE
-        and not _IN_SENTENCES.search(text)
+        and is_short_line(text)
     )
+
+
+def is_short_line(text: str) -> bool:
+    """Whether a paragraph is a short line that is no sentence: a name, a date, （讨论稿）."""
+    return len(text) <= _LONGEST_BYLINE and not _IN_SENTENCES.search(text)
 
 
 _LONGEST_BYLINE = 24

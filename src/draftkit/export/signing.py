@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from draftkit.export.cells import cells
+from draftkit.export.cells import cells, spaced_cells
 from draftkit.export.layout import Layout
 from draftkit.export.manuscript import Part, Passage
 from draftkit.export.styles import character_width
@@ -35,7 +35,8 @@ def signing_start(passages: Sequence[Passage], index: int, layout: Layout) -> fl
     pair = _pair(passages, index)
     if pair is None:
         return None
-    signature, date = (cells(each.text) for each in pair)
+    width = spaced_cells if layout.latin_space else cells
+    signature, date = (width(each.text) for each in pair)
     own = layout.texts[passages[index].kind]
     row = layout.page.text_width / character_width(layout, own)
     is_signature = passages[index].part is Part.SIGNATURE
