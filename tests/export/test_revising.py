@@ -327,3 +327,11 @@ def test_lists_and_a_subtitle_of_several_lines_come_back_with_their_marks(tmp_pa
     )
     assert draft.read_text("utf-8") == wanted
     assert [finding for finding in result.findings if finding.rule == "lost-structure"] == []
+
+
+def test_a_marking_above_the_title_is_edited_in_its_place(tmp_path, word):
+    source = "（讨论稿）\n\n# 在全县组织工作会议上的讲话\n\n同志们：\n\n一段。\n"
+    draft = tmp_path / "speech.md"
+    draft.write_text(source, "utf-8")
+    revise_file(draft, word(source, ("讨论稿", "送审稿")))
+    assert draft.read_text("utf-8") == source.replace("讨论稿", "送审稿")
