@@ -72,6 +72,13 @@ def test_divisions_are_found_by_full_and_short_name() -> None:
     assert [text[span.start : span.end] for span in divisions().find(text)] == ["巴东县", "连云港市", "江苏"]
 
 
+@pytest.mark.parametrize(
+    "text", ["拿出真金白银", "不能四平八稳", "把出海口建好", "【上级】和县委、县政府", "日照时间长"]
+)
+def test_words_that_only_hold_a_name_are_no_places(text: str) -> None:
+    assert not list(divisions().find(text))
+
+
 def test_division_knows_its_parents() -> None:
     (county,) = divisions().of("正定县")
     assert county.parents == ("河北省", "石家庄市")

@@ -26,7 +26,10 @@ _GENERIC = frozenset(
 )
 _EVERYDAY = frozenset(
     {"长治", "来宾", "安康", "和平", "朝阳", "大同", "保定", "兴安", "海东", "中卫", "吉安", "三明"}
+    | {"白银", "日照"}
 )
+_SAYINGS = ("出海口", "入海口", "复合肥", "东躲西藏", "四平八稳", "邯郸学步", "洛阳纸贵", "大意失荆州")
+"""Words with a short name inside that are about no place."""
 
 _GOES_ON = {"安": "全排定", "平": "均等台衡安方稳", "水": "平利", "通": "过道知车", "化": "解", "京": "剧"}
 """Characters that turn the end of a short name into a word of its own: 广安全, 均衡水平."""
@@ -97,14 +100,16 @@ class Divisions:
             for length in self._lengths.get(text[end - 2 : end], ()):
                 name = text[end - length : end] if length <= end else ""
                 found = self._by_name.get(name)
-                if found and name not in _GENERIC and (length > 2 or _stands_alone(text, end - length)):
+                if found and name not in _GENERIC and (length > 2 or _stands_alone(text, end - length, end)):
                     yield DivisionSpan(found[0], end - length, end)
                     break
 
     def _short_spans(self, text: str) -> Iterator[DivisionSpan]:
         for start, end in self._short_names.find(text):
             after = text[end : end + 1]
-            if not after or after not in _GOES_ON.get(text[end - 1], ""):
+            if after in _GOES_ON.get(text[end - 1], "") and after:
+                continue
+            if not _in_saying(text, start, end):
                 yield DivisionSpan(self._short[text[start:end]], start, end, short=True)
 
     @cached_property
@@ -134,9 +139,16 @@ def _lengths_by_tail(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {tail: tuple(sorted(found, reverse=True)) for tail, found in lengths.items()}
 
 
-def _stands_alone(text: str, start: int) -> bool:
-    """A two-character county name (和县) counts only where no Han character glues to its front."""
-    return start == 0 or not "一" <= text[start - 1] <= "鿿"
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """A two-character county name (和县) counts only where no Han character glues to its front, and its 县 is
+    not that of 县委, 县政府, 县直 (市委和县委)."""
+    glued = start > 0 and "一" <= text[start - 1] <= "鿿"
+    return not glued and text[end : end + 1] not in tuple("委政直级里")
+
+
+def _in_saying(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 3) : end + 3]
+    return any(saying in around for saying in _SAYINGS)
 
 
 @lru_cache(maxsize=1)
