@@ -75,13 +75,17 @@ def _notes(draft: Draft) -> Iterator[str]:
     removed = sum(len(p.raw) - len(without_controls(p.raw.replace("\r", ""))) for p in draft.paragraphs)
     if removed:
         yield f"去掉了 {removed} 个不可见的控制字符"
-    unpaired = [str(p.line) for p in draft.paragraphs if _prints_stars(p)]
+    unpaired = [paragraph for paragraph in draft.paragraphs if _prints_stars(paragraph)]
     if unpaired:
-        yield f"第 {'、'.join(unpaired[:_LINES_NAMED])} 行的 ** 没有配对，照原样印了"
+        yield f"{_lines_named(unpaired)}的 ** 没有配对，照原样印了"
     others = [p for p in draft.paragraphs if p.kind is ParagraphKind.OTHER and not _is_rule(p)]
     if others:
-        lines = "、".join(str(paragraph.line) for paragraph in others[:_LINES_NAMED])
-        yield f"第 {lines} 行是列表、表格、图片或代码，按普通段落排了"
+        yield f"{_lines_named(others)}是列表、表格、图片或代码，按普通段落排了"
+
+
+def _lines_named(paragraphs: Sequence[DraftParagraph]) -> str:
+    lines = "、".join(str(paragraph.line) for paragraph in paragraphs[:_LINES_NAMED])
+    return f"第 {lines} 行" + (f"等 {len(paragraphs)} 处" if len(paragraphs) > _LINES_NAMED else "")
 
 
 def _prints_stars(paragraph: DraftParagraph) -> bool:

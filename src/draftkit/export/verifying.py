@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from draftkit.export.face_coverage import missing_characters
 from draftkit.export.installed_fonts import presence
 from draftkit.export.layout import Layout
 from draftkit.export.lectern import spoken_lines
@@ -24,6 +25,7 @@ from draftkit.export.returned import ReturnedDocument, read_returned
 
 _VALIDATOR = "ooxml-validator"
 _PATIENCE = 60
+_RARE_SHOWN = 10
 _READ_OTHERWISE = re.compile(r"[^!-~‘’“”—…、-】一-鿿！-～]")
 
 
@@ -48,7 +50,10 @@ def verify(
     ``in_house`` tells a document in an office's own styles, whose page the profile does not describe.
     """
     read = read_returned(document, "")
-    facts = [_text(read, manuscript), _styles(read), *_fonts(layout), _schema(document)]
+    facts = [_text(read, manuscript), _styles(read), *_fonts(layout)]
+    if not in_house:
+        facts.extend(_rare(manuscript, layout))
+    facts.append(_schema(document))
     pdf = to_pdf(document)
     if pdf is None:
         facts.append(Fact("版面", None, "没有 LibreOffice，每页行数、每行字数、避头尾都没有核对"))
@@ -80,6 +85,14 @@ def _styles(read: ReturnedDocument) -> Fact:
 def _fonts(layout: Layout) -> Iterator[Fact]:
     for face in presence(layout.faces):
         yield Fact("字体", face.found, face.line, of_machine=True)
+
+
+def _rare(manuscript: Manuscript, layout: Layout) -> Iterator[Fact]:
+    """Characters for which Word must take another face; how they look is for eyes to judge."""
+    for face, characters in missing_characters(manuscript, layout).items():
+        shown = characters[:_RARE_SHOWN] + ("……" if len(characters) > _RARE_SHOWN else "")
+        detail = f"{face} 里没有“{shown}”，共 {len(characters)} 个字，会用别的字体顶替，打印前请看一眼"
+        yield Fact("生僻字", None, detail)
 
 
 def _schema(document: bytes) -> Fact:
