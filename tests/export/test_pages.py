@@ -126,3 +126,14 @@ def test_a_redline_saved_again_by_libreoffice_comes_back_whole(
     result = revise_file(sample_file, tmp_path / "saved" / "red.docx")
     assert sample_file.read_text("utf-8") == new.read_text("utf-8")
     assert [finding for finding in result.findings if finding.rule == "lost-structure"] == []
+
+
+def test_page_1_of_the_reading_copy_shows_text_and_the_first_sentence_goes_on_at_a_clause(printed):
+    sentence = "今天，我们在这里召开会议，" + "深入学习贯彻会议精神，" * 30 + "抓好落实。"
+    title = "# 在全市2026年度党建引领基层治理现场推进会议暨表彰大会上的讲话"
+    _, facts, _, _ = printed(
+        f"{title}\n\n市委书记　周启明\n\n（2026年3月12日）\n\n同志们：\n\n{sentence}\n", "lectern"
+    )
+    first = "".join(row.text for row in facts.pages[0])
+    assert "今天，我们在这里召开会议，" in first
+    assert first.endswith("，")

@@ -1,4 +1,4 @@
-"""Characters that a face by its name cannot have: 仿宋_GB2312 and 方正小标宋简体 hold the 6,763 Han of GB 2312.
+"""Characters that a face by its name cannot have: 仿宋_GB2312 and its like hold the 6,763 Han of GB 2312.
 
 Word puts another face in for 镕, 䶮 or a traditional character, which shows on paper in the middle of a name.
 """
