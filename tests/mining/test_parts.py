@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from draftkit.errors import BadFileError
 from draftkit.files.resources import lexicon_dir
 from draftkit.mining.frames.filling import aligned
-from draftkit.mining.frames.tally import Tally, reference
 from draftkit.mining.frames.torn import half_said, headless, torn
 from draftkit.mining.naming import slot_namer
 from draftkit.mining.preparing.groups import group_of
@@ -23,6 +22,7 @@ from draftkit.mining.segment import dictionary
 from draftkit.mining.slots import ANY
 from draftkit.mining.structure.fours import four_characters
 from draftkit.mining.structure.sayings import Saying, balanced, of_one_field
+from draftkit.mining.tally import Tally, reference
 from draftkit.mining.wording import worded
 from draftkit.mining.words import Classifier, word_table
 from draftkit.model import Step

@@ -19,7 +19,6 @@ from draftkit.mining.frames.lone_frames import lone_frames
 from draftkit.mining.frames.objects import VerbObjects
 from draftkit.mining.frames.recurring import collect, count_edges, gather, recurring
 from draftkit.mining.frames.sequences import sequences
-from draftkit.mining.frames.tally import CLAUSE_BITS, Tally
 from draftkit.mining.naming import slot_namer
 from draftkit.mining.phrases import phrase_of
 from draftkit.mining.preparing.prepared import PreparedSpeech
@@ -38,6 +37,7 @@ from draftkit.mining.sketches.sketches import MANY
 from draftkit.mining.structure.candidates import StructuralScorer
 from draftkit.mining.structure.collecting import StructuralPass
 from draftkit.mining.structure.idioms import idioms
+from draftkit.mining.tally import Tally
 from draftkit.mining.words import Classifier, WordTable, word_table
 from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats
 from draftkit.model.speech import Speech
@@ -123,8 +123,8 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
     singles = _over_floor(scorer.frames(found), weights)
     rows = _over_floor(scorer.rows(sequences(shelf, found, minimum, classifier.table)), weights)
     candidates = [
-        *without_instances(families(without_nested(singles, shelf.clusters, minimum, CLAUSE_BITS))),
-        *families(without_nested(rows, shelf.clusters, minimum, CLAUSE_BITS)),
+        *without_instances(families(without_nested(singles, shelf.clusters, minimum))),
+        *families(without_nested(rows, shelf.clusters, minimum)),
     ]
     if minimum <= LONE_UP_TO:
         alone = list(lone_frames(shelf, tally, classifier, shelf.large))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from draftkit.lexicon.place_words import place_slots
 from draftkit.mining.words import SLOT_FIRST, SLOT_LAST
 from draftkit.model.phrase import SlotType
@@ -29,8 +31,10 @@ CHAR_OF = {name: chr(ord(SLOT_FIRST) + number) for number, name in enumerate(SLO
 NAME_OF = {char: name for name, char in CHAR_OF.items()}
 ANY = CHAR_OF["内容"]
 """The slot whose name is still open: something of the topic, or something that varies."""
+WORK, TIME, NUMBER = CHAR_OF["工作"], CHAR_OF["时间"], CHAR_OF["数量"]
 
 _CHARACTERS = frozenset(map(chr, range(ord(SLOT_FIRST), ord(SLOT_LAST) + 1)))
+_NAMED = re.compile("【[^】]*】")
 _TYPES = {
     "数量": SlotType.NUMBER,
     "百分比": SlotType.PERCENT,
@@ -43,6 +47,11 @@ _TYPES = {
 def is_slot(word: str) -> bool:
     """Whether a word is a slot character."""
     return word in _CHARACTERS
+
+
+def unslotted(text: str) -> str:
+    """A wording without its slots."""
+    return _NAMED.sub("", text)
 
 
 def slot_type(name: str) -> SlotType:

@@ -116,6 +116,10 @@ class Classifier:
         """The class character of one word."""
         return self._known[word]
 
+    def governs(self, word: str) -> bool:
+        """Whether a verb is no noun as well, by the dictionary and the table."""
+        return word not in self.table.of("nouns") and self.tags.get(word) != "n"
+
     def signed(self, words: Iterable[str]) -> str:
         """The words separated by spaces, each with the sign of its class (see ``skeleton.collapse``)."""
         return " ".join(self._signed.of(words))

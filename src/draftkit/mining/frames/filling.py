@@ -79,17 +79,12 @@ _ADDING = frozenset({"并", "和", "与", "及", "、"})
 def _before_object(pattern: Sequence[str], place: int, classifier: Classifier) -> bool:
     """Whether a slot stands between the verb that opens a pattern and the noun that ends it."""
     ends = classifier.classes([pattern[0], pattern[-1]])
-    return ends == VERB + NOUN and place == len(pattern) - 2 and governs(pattern[0], classifier)
+    return ends == VERB + NOUN and place == len(pattern) - 2 and classifier.governs(pattern[0])
 
 
 def _takes_object(words: Sequence[str], classifier: Classifier) -> bool:
     """Whether a preposition in a slot takes the noun after it for itself (坚持＜把＿摆在＞位置)."""
     return "的" not in words and not classifier.table.of("taking").isdisjoint(words)
-
-
-def governs(word: str, classifier: Classifier) -> bool:
-    """Whether a verb is no noun as well, by the dictionary and the table."""
-    return word not in classifier.table.of("nouns") and classifier.tags.get(word) != "n"
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from draftkit.mining.frames.filling import governs
 from draftkit.mining.frames.form import content_of, whole
 from draftkit.mining.frames.patterns import usable
 from draftkit.mining.frames.recurring import Found
-from draftkit.mining.frames.tally import Tally, reference
 from draftkit.mining.preparing.shelf import Shelf
 from draftkit.mining.slots import ANY, is_slot
+from draftkit.mining.tally import Tally, reference
 from draftkit.mining.words import IDIOM, NAME, NOUN, TOPIC, VERB, Classifier
 
 MIN_LENGTH, MAX_LENGTH = 6, 22
@@ -53,7 +52,7 @@ def stands_alone(words: tuple[str, ...], classifier: Classifier) -> bool:
         return False
     content = len(content_of(words, classifier))
     if len(fixed) == len(words):
-        acts = classes[0] == VERB and governs(words[0], classifier)
+        acts = classes[0] == VERB and classifier.governs(words[0])
         if words[0] in table.of("framing") | table.of("no_governor") or any(map(_counts, words)):
             return False
         return acts and classes[-1] in NOUN + IDIOM and content >= MIN_CONTENT

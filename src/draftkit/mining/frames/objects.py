@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from draftkit.mining.frames.filling import governs
 from draftkit.mining.preparing.prepared import Clause
 from draftkit.mining.scoring.measures import log_dice
 from draftkit.mining.words import JOINT, MARK, NAME, NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
@@ -100,7 +99,7 @@ def is_governor(word: str, kind: str, classifier: Classifier, *, opens: bool = F
     where it opens the clause."""
     if kind != VERB or opens:
         return kind == VERB
-    return governs(word, classifier) and classifier.tags.get(word, "v") in PLAIN_VERBS
+    return classifier.governs(word) and classifier.tags.get(word, "v") in PLAIN_VERBS
 
 
 def only_hastens(words: Sequence[str], classes: str, place: int, classifier: Classifier) -> bool:

@@ -12,10 +12,10 @@ from draftkit.mining.frames.belonging import Belonging
 from draftkit.mining.frames.filling import aligned, fillers_sound, unlinked
 from draftkit.mining.frames.form import whole
 from draftkit.mining.frames.patterns import edges, patterns
-from draftkit.mining.frames.tally import SpeechCounter, Tally, clause_of, reference, speech_of
 from draftkit.mining.preparing.prepared import Clause, PreparedSpeech
 from draftkit.mining.preparing.shelf import Shelf
 from draftkit.mining.preparing.skeleton import core_of, modifier_text
+from draftkit.mining.tally import SpeechCounter, Tally, clause_of, reference, speech_of
 from draftkit.mining.words import Classifier, WordTable
 
 MAX_SEEN = 16

@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from draftkit.mining.evidence import Evidence
 from draftkit.mining.frames.recurring import Found
-from draftkit.mining.frames.tally import clause_of, reference, speech_of
 from draftkit.mining.preparing.prepared import PreparedSpeech
 from draftkit.mining.preparing.shelf import Card, Shelf
 from draftkit.mining.preparing.skeleton import modifier_text
 from draftkit.mining.scoring.measures import log_dice
 from draftkit.mining.slots import is_slot
+from draftkit.mining.tally import clause_of, reference, speech_of
 from draftkit.mining.words import WordTable
 
 MAX_CLAUSES = 3

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from draftkit.mining.frames.filling import governs
 from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.words import FUNCTION, NOUN, OTHER, VERB, Classifier
 
@@ -76,7 +75,7 @@ def _place_without_end(words: Sequence[str], classifier: Classifier) -> bool:
         return False
     inner = words[1:-1]
     acts = any(
-        classifier.class_of(word) == VERB and governs(word, classifier) for word in inner if not is_slot(word)
+        classifier.class_of(word) == VERB and classifier.governs(word) for word in inner if not is_slot(word)
     )
     return not acts and table.of("hinges").isdisjoint(inner)
 
@@ -114,7 +113,7 @@ def _means_without_deed(words: Sequence[str], classifier: Classifier) -> bool:
     if words[0] != "通过":
         return False
     return not any(
-        classifier.class_of(word) == VERB and governs(word, classifier)
+        classifier.class_of(word) == VERB and classifier.governs(word)
         for word in words[1:]
         if not is_slot(word)
     )

@@ -14,15 +14,15 @@ from draftkit.mining.preparing.masks import Masked
 from draftkit.mining.preparing.prepared import Clause
 from draftkit.mining.preparing.skeleton import collapse, core, modifiers_before
 from draftkit.mining.segment import SpacedCut
-from draftkit.mining.slots import CHAR_OF
+from draftkit.mining.slots import NUMBER
 from draftkit.mining.words import BREAK, BREAKS, Classifier
 from draftkit.model.speech import Block, BlockKind
 
 _MARK = re.compile(f"[{''.join(sorted(BREAKS))}]")
 _READ = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.SALUTATION})
 _REFUSING = frozenset({"spun", "gap", "repaired"})
-_NUMBER, _DOTS = CHAR_OF["数量"], frozenset("、.．")
-_SERIES_START = frozenset("（(一二三四五六七八九十第首其再最0123456789" + _NUMBER)
+_DOTS = frozenset("、.．")
+_SERIES_START = frozenset("（(一二三四五六七八九十第首其再最0123456789" + NUMBER)
 _ENUMERATOR = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]|第[一二三四五六七八九十](?![次位线届年时书要责季部批轮阶步])[，、是]?|"
     r"[一二三四五六七八九十](?:是要|是|要|必须十分|必须|个)|\d[.、．]|首先|其次|再次|最后)"
@@ -106,7 +106,7 @@ def _hole(block: Block, start: int, end: int) -> str:
 def _series(clause: str) -> tuple[str, int]:
     """The series mark at the head of a clause, and how many words it takes."""
     words = clause.split(" ")
-    if words[0] == _NUMBER:
+    if words[0] == NUMBER:
         return ("1.", 2) if len(words) > 2 and words[1] in _DOTS else ("", 0)
     match = _ENUMERATOR.match("".join(words[:4]))
     if match is None or (match.group().endswith("个") and len(words) > 2):

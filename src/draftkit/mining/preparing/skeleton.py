@@ -9,22 +9,18 @@ that a run of them is a run of characters, and one substitution collapses the ru
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from draftkit.mining.slots import ANY, CHAR_OF, is_slot
+from draftkit.mining.slots import ANY
 from draftkit.mining.words import (
     JOINT_SIGN,
     NAME_SIGN,
-    SLOT,
     SLOT_FIRST,
     SLOT_LAST,
     TOPIC_SIGN,
     VERB,
     WordTable,
-    signed,
 )
 
-WORK = CHAR_OF["工作"]
 _SUBJECT_WORDS = 9
 
 _OPEN = f"[{SLOT_FIRST}-{SLOT_LAST}]"
@@ -38,24 +34,17 @@ _WORKED = "\uf8fe"
 """Stands for a run with its 工作 until all runs are collapsed: it joins no other run."""
 
 
-def collapse(text: str, work: str = ANY) -> str:
+def collapse(text: str) -> str:
     """Signed words, a clause a line, with every run of open words, joints between them included, as one slot.
 
     A run of one masked thing, or of several of the same sort, keeps its slot; a run of the topic before 工作
-    or 事业 takes that in and becomes the slot ``work``.
+    or 事业 takes that in: what fills the slot tells that it is a line of work (see ``wording``).
     """
     text = _BEFORE_WORK.sub(lambda run: _WORKED if TOPIC_SIGN in run[0] else run[0], text)
     text = text.replace(TOPIC_SIGN, ANY).replace(NAME_SIGN, ANY)
     text = _OF_ANY.sub(ANY, _MIXED.sub(ANY, text))
     text = _OF_ONE_KIND.sub(lambda run: run[1], text)
-    return text.replace(JOINT_SIGN, "").replace(_WORKED, work)
-
-
-def collapsed(words: Sequence[str], classes: str, work: str = WORK) -> tuple[list[str], str]:
-    """Words and classes of one clause with its runs collapsed."""
-    fixed = collapse(" ".join(map(signed, words, classes)), work).split(" ")
-    known = dict(zip(words, classes, strict=True))
-    return fixed, "".join([SLOT if is_slot(word) else known[word] for word in fixed])
+    return text.replace(JOINT_SIGN, "").replace(_WORKED, ANY)
 
 
 def core(clause: str, lead: int) -> str:

@@ -10,12 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from draftkit.mining.candidate import Candidate
+from draftkit.mining.tally import speech_of
 
 MAX_VARIANTS = 5
 OWN_LENGTH = 6
 """Characters from which a wording without slots has a family of its own."""
 _OWN_SHARE = 0.25
 """A shorter candidate keeps its place when so much of its support is its own."""
+INSTANCE_RATIO = 40
+"""So many times the speeches of what only spells out part of its slot take that out."""
+WELL_ATTESTED = 5
+"""Independent speeches from which a wording stays beside the wider one."""
 
 
 def families(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -42,17 +47,15 @@ def _order(candidate: Candidate) -> tuple[float, int, int, str]:
     return -candidate.score, -candidate.evidence.speeches, -len(candidate.text), candidate.text
 
 
-def without_nested(
-    candidates: Sequence[Candidate], clusters: Sequence[int], minimum: int, shift: int
-) -> list[Candidate]:
+def without_nested(candidates: Sequence[Candidate], clusters: Sequence[int], minimum: int) -> list[Candidate]:
     """Leave out candidates that recur only inside longer ones (same places, more content words)."""
     covered: defaultdict[int, list[frozenset[str]]] = defaultdict(list)
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: (-len(c.content), *_order(c))):
         own = frozenset(candidate.content)
         free = [ref for ref in candidate.refs if not any(own < longer for longer in covered.get(ref, ()))]
-        support = len({clusters[ref >> shift] for ref in candidate.refs})
-        left = len({clusters[ref >> shift] for ref in free})
+        support = len({clusters[speech_of(ref)] for ref in candidate.refs})
+        left = len({clusters[speech_of(ref)] for ref in free})
         if left < minimum or left < _OWN_SHARE * support:
             continue
         kept.append(candidate)
@@ -83,7 +86,3 @@ def _instance(special: Candidate, other: Candidate) -> bool:
         and special.content[0] == other.content[0]
         and other.evidence.speeches >= INSTANCE_RATIO * special.evidence.speeches
     )
-
-
-INSTANCE_RATIO = 40
-WELL_ATTESTED = 5

@@ -10,12 +10,12 @@ from functools import cached_property
 
 from draftkit.mining.evidence import Evidence
 from draftkit.mining.scoring.formula import Formula
-from draftkit.mining.slots import is_slot
+from draftkit.mining.slots import is_slot, unslotted
 from draftkit.mining.words import CONTENT, FUNCTIONS, OPEN, Classifier
 from draftkit.model.phrase import PhraseKind
 
-_SHORT_FRAME = 3
-"""Content words from which a frame is no bare verb–object pair."""
+_GENERAL_TOTAL = 60_101_967
+"""Uses of all words in the general text that the frequencies of jieba's dictionary count."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,8 @@ class Background:
     def lift(self, words: Sequence[str]) -> float:
         """Mean log2 ratio of relative frequencies over the content words."""
         total_here = self._total_here
-        total_general = 60_101_967
         ratios = [
-            math.log2((self.here[word] + 1) / total_here / ((self.general.get(word, 0) + 3) / total_general))
+            math.log2((self.here[word] + 1) / total_here / ((self.general.get(word, 0) + 3) / _GENERAL_TOTAL))
             for word in words
         ]
         return sum(ratios) / len(ratios) if ratios else 0.0
@@ -49,7 +48,7 @@ def dispersion(evidence: Evidence, formula: Formula) -> float:
     """Over years and source groups: a phrase of one publisher in one year says little."""
     first, last = evidence.span
     years = formula.share("years", last - first) if first and last else 0.0
-    return round(0.5 * years + 0.5 * min(1.0, (len(evidence.groups) - 1) / 1), 4)
+    return round(0.5 * years + 0.5 * min(1, len(evidence.groups) - 1), 4)
 
 
 def log_dice(together: int, first: int, second: int) -> float:
@@ -91,22 +90,10 @@ def anchors(words: Sequence[str], classifier: Classifier, formula: Formula) -> f
 
 def readability(text: str, kind: PhraseKind, formula: Formula) -> float:
     """A good length, and slots that do not crowd out the words."""
-    plain = sum(1 for _ in _outside_slots(text))
+    plain = len(unslotted(text))
     slots = text.count("【")
     crowded = min(1.0, plain / (4 * slots)) if slots else 1.0
     return round(formula.length_fit(kind, len(text) - 2 * slots) * crowded, 4)
-
-
-def _outside_slots(text: str) -> list[str]:
-    outside, inside = [], False
-    for char in text:
-        if char == "【":
-            inside = True
-        elif char == "】":
-            inside = False
-        elif not inside:
-            outside.append(char)
-    return outside
 
 
 def genericity(words: Sequence[str], classifier: Classifier) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftkit.mining.frames.filling import governs
 from draftkit.mining.sketches.pair import ADVERB_VERB, CLOSE, Pair
 from draftkit.mining.words import FUNCTION, JOINT, MARK, NAME, NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
 
@@ -29,7 +28,7 @@ def adverb_verb(words: list[str], classes: str, classifier: Classifier) -> Itera
             continue
         if _modifies(words, classes, place, classifier) and _acts(words, classes, at, classifier):
             described = place > 0 and words[place - 1] == "的"  # 党委 的 正确 领导
-            if governs(words[at], classifier) or not (described or _goes_on(words, classes, at, classifier)):
+            if classifier.governs(words[at]) or not (described or _goes_on(words, classes, at, classifier)):
                 yield Pair(ADVERB_VERB, word, words[at], CLOSE)
 
 
@@ -60,5 +59,5 @@ def _goes_on(words: list[str], classes: str, at: int, classifier: Classifier) ->
     (共同 团结 奋斗) or a list (统筹 发展 和 安全)."""
     behind = classes[at + 1 : at + 3]
     if behind.startswith(VERB):
-        return not governs(words[at + 1], classifier)
+        return not classifier.governs(words[at + 1])
     return behind.startswith(NOUN) or (behind.startswith(JOINT) and behind[1:] != VERB)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftkit.mining.candidate import Candidate
-from draftkit.mining.evidence import Evidence
-from draftkit.mining.frames.tally import clause_of, speech_of
+from draftkit.mining.evidence import MAX_ATTESTATIONS, Evidence
 from draftkit.mining.preparing.shelf import Shelf
 from draftkit.mining.scoring import measures
 from draftkit.mining.scoring.formula import Formula
 from draftkit.mining.sketches.pair_counts import PairCounts
 from draftkit.mining.sketches.sketches import MAX_COLLOCATES, Card, cards
+from draftkit.mining.tally import clause_of, speech_of
 from draftkit.model.phrase import Attestation, PhraseKind
 
 
@@ -42,21 +42,13 @@ def card_candidates(
 
 
 def _evidence(card: Card, shelf: Shelf) -> Evidence:
+    """All places of the pairs; of the first speeches, the first place of the strongest pair."""
     evidence = Evidence()
-    for each in card.collocates:
-        for ref in each.places:
-            holder = shelf.cards[speech_of(ref)]
-            evidence.occurrences += 1
-            evidence.clusters.add(holder.cluster)
-            evidence.groups.add(holder.group)
-            if holder.year:
-                evidence.years.add(holder.year)
-    speeches = sorted({speech_of(ref) for each in card.collocates for ref in each.places})
+    evidence.count(shelf.cards[speech_of(ref)] for each in card.collocates for ref in each.places)
     first = {speech_of(ref): ref for each in reversed(card.collocates) for ref in reversed(each.places)}
-    for number in speeches[:5]:
-        clause = shelf.cards[number].fetch().clauses[clause_of(first[number])]
-        line = shelf.cards[number].fetch().blocks[clause.block].line
-        evidence.attestations.append(
-            Attestation(shelf.cards[number].key, clause.block, clause.start, clause.end, line)
-        )
+    for number in sorted(first)[:MAX_ATTESTATIONS]:
+        speech = shelf.cards[number].fetch()
+        clause = speech.clauses[clause_of(first[number])]
+        line = speech.blocks[clause.block].line
+        evidence.attestations.append(Attestation(speech.key, clause.block, clause.start, clause.end, line))
     return evidence

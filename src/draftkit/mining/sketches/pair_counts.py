@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from draftkit.mining.evidence import add
-from draftkit.mining.frames.tally import Tally, reference
 from draftkit.mining.preparing.prepared import Clause
 from draftkit.mining.scoring.measures import log_dice, log_likelihood
 from draftkit.mining.sketches.pair import CLOSE, LOOSE, VERB_COMPOUND, VERB_OBJECT, Pair
 from draftkit.mining.sketches.relations import pairs_of
+from draftkit.mining.tally import Tally, reference
 from draftkit.mining.words import Classifier
 
 MIN_LOG_DICE = 7.0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from draftkit.mining.frames.filling import governs
 from draftkit.mining.sketches.pair import (
     CLOSE,
     COMPOUND,
@@ -91,7 +90,7 @@ def _may_govern(word: str, kind: str, classifier: Classifier) -> bool:
     """Whether a verb takes objects; one that is a noun as well (发展 方式) may modify what follows."""
     table = classifier.table
     plain = kind == TOPIC and classifier.tags.get(word) == "v" and word not in table.of("things")
-    if not (plain or kind == VERB) or len(word) < 2 or not governs(word, classifier):
+    if not (plain or kind == VERB) or len(word) < 2 or not classifier.governs(word):
         return False
     return word not in _PREPOSITIONS and word not in table.of("no_governor")
 
@@ -110,7 +109,7 @@ def _closeness(words: list[str], classes: str, between: range, classifier: Class
 
 def _takes(word: str, kind: str, classifier: Classifier) -> bool:
     if kind == VERB:
-        return governs(word, classifier)
+        return classifier.governs(word)
     return word in _TOWARDS or word in classifier.table.of("taking")
 
 

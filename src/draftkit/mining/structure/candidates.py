@@ -42,7 +42,6 @@ from draftkit.mining.words import CONTENT, NOUN, VERB, Classifier
 from draftkit.model.phrase import PhraseKind
 
 MAX_TOPICAL = 0.15
-SERIES_TOPICAL = 0.15
 STRICT_SHAPE = 0.72
 _LISTING = frozenset({"等", "等等", "以及", "“", "”", "它", "它们", "其", "他", "他们", "这一", "那", "该"})
 MIN_SENTENCE, MAX_SENTENCE = 6, 60
@@ -242,7 +241,3 @@ def _one_shape(run: Run, kept: Sequence[Slotted]) -> bool:
     even = len({len(unit.fillers) for unit in kept}) == 1 and min(unit.fixed for unit in kept) >= MIN_UNIT
     whole = not any(is_slot(unit.words[-1]) for unit in kept)
     return even and whole and (bool(run.shared) or regularity(run) >= STRICT_SHAPE)
-
-
-def _fixed_length(words: Sequence[str]) -> int:
-    return sum(len(word) for word in words if not is_slot(word))

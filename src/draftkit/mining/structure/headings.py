@@ -11,16 +11,16 @@ from draftkit.mining.naming import SlotNamer
 from draftkit.mining.preparing.skeleton import core_of, modifiers_before
 from draftkit.mining.scoring import measures
 from draftkit.mining.scoring.formula import Formula
-from draftkit.mining.slots import CHAR_OF, NAME_OF, is_slot
+from draftkit.mining.slots import NAME_OF, TIME, is_slot, unslotted
 from draftkit.mining.structure.collecting import Seen
 from draftkit.mining.structure.noun_slots import between
-from draftkit.mining.structure.set_shapes import shape_of, shaped_texts
-from draftkit.mining.structure.speech_structure import INLINE, Heading, HeadingSet
+from draftkit.mining.structure.set_shapes import ORDINALS, shape_of, shaped_texts
+from draftkit.mining.structure.speech_structure import INLINE, MIN_SET, Heading, HeadingSet
 from draftkit.mining.structure.titles import Title, content, flaw, plain, renamed, title_of
 from draftkit.mining.words import CONTENT, NOUN, SLOT, Classifier
 from draftkit.model.phrase import PhraseKind
 
-MIN_SET, MAX_SET = 3, 8
+MAX_SET = 8
 SERIES_SPEECHES = 4
 """A heading of one publisher's series needs so many speeches: a series repeats its own programme."""
 OWN_CONTENT, OWN_FIXED, FIXED_PER_SLOT = 4, 8, 5.0
@@ -30,7 +30,6 @@ KEPT_SHARE = 0.5
 LIKE_LENGTH, LIKE_SHARE = 3, 0.65
 SAME_TEXT_FIXED = 6
 _EVERYWHERE = frozenset({"的", "了", "和", "、", "与", "在", *NAME_OF})
-_ORDINALS = "一二三四五六七八"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ class HeadingMaker:
         if not MIN_SET <= len(best) <= MAX_SET or len(best) < KEPT_SHARE * len(titles):
             return []
         best = _of_one_mould(best)
-        fixed = [_unslotted(title.text) for title in best]
+        fixed = [unslotted(title.text) for title in best]
         if len(set(fixed)) == 1 and best[0].length < SAME_TEXT_FIXED:
             return []
         alike = set.intersection(*map(set, fixed)) - _EVERYWHERE
@@ -231,7 +230,7 @@ def framed_alike(headings: Sequence[Heading]) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-_TIME = NAME_OF[CHAR_OF["时间"]]
+_TIME = NAME_OF[TIME]
 _FRAMES = (("在", "上"), ("在", "中"), ("在", "下"), ("以", "为"))
 
 
@@ -247,19 +246,10 @@ def numbered(titles: Sequence[Title]) -> list[str]:
         text = title.text
         for name, filler in title.slots:
             if len(fillers[name]) > 1:
-                number = _ORDINALS[fillers[name].index(filler)]
+                number = ORDINALS[fillers[name].index(filler)]
                 text = text.replace(f"【{name}】", f"【{name}{number}】")
         texts.append(text)
     return texts
-
-
-def _unslotted(text: str) -> str:
-    out, inside = "", False
-    for char in text:
-        inside = char == "【" or (inside and char != "】")
-        if not inside and char != "】":
-            out += char
-    return out
 
 
 def _coherent(titles: Sequence[Title]) -> list[Title]:
@@ -281,16 +271,16 @@ def _of_one_pattern(titles: list[Title]) -> list[Title]:
         return titles
     pattern = Counter(title.slots_of_clauses for title in titles).most_common(1)[0][0]
     found = [title for title in titles if title.slots_of_clauses == pattern]
-    moulds = Counter(_unslotted(title.text) for title in found)
+    moulds = Counter(unslotted(title.text) for title in found)
     return found if max(moulds.values()) in (1, len(found)) else []
 
 
 def _of_one_mould(titles: list[Title]) -> list[Title]:
     """Where three or more say the same around their slots, a few of those."""
-    mould, count = Counter(_unslotted(title.text) for title in titles).most_common(1)[0]
+    mould, count = Counter(unslotted(title.text) for title in titles).most_common(1)[0]
     if count < MIN_SET:
         return titles
-    return [title for title in titles if _unslotted(title.text) == mould][:MIN_SET]
+    return [title for title in titles if unslotted(title.text) == mould][:MIN_SET]
 
 
 def _even(titles: Sequence[Title]) -> list[Title]:

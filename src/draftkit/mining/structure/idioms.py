@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from draftkit.mining.candidate import Candidate
+from draftkit.mining.structure.runs import MIN_RUN
 from draftkit.mining.words import WordTable
 from draftkit.model.phrase import PhraseKind
 
@@ -19,7 +20,6 @@ ALONE = "、"
 WAYS, SPEECHES = 2, 3
 KNOWN = 0.5
 """Share of the members that must be phrases elsewhere, in a run of one speech of a series."""
-MIN_RUN = 3
 
 
 def way_of_use(words: Sequence[str], place: int) -> str:

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from draftkit.mining.preparing.skeleton import WORK
-from draftkit.mining.slots import ANY, CHAR_OF, is_slot
+from draftkit.mining.slots import ANY, TIME, WORK, is_slot
 from draftkit.mining.words import (
     FUNCTION,
     JOINT,
@@ -29,7 +28,6 @@ from draftkit.mining.words import (
 
 _COORDINATING = frozenset({"和", "与", "及", "以及", "、", "暨"})
 _WORK_WORDS = frozenset({"工作", "事业"})
-_TIME = CHAR_OF["时间"]
 _JOINTS = [["、"], ["和"], ["与"]]
 _WORTH = ("性", "意义")
 _WORK_ENDS = [["工作"], ["事业"]]
@@ -123,7 +121,7 @@ class _Clause:
         """Whether a masked thing stands alone and says by itself what it is: a date, not the date's work."""
         after = place + 1
         goes_on = self.kinds[after : after + 1] in OPEN or self.words[after : after + 1] in _JOINTS
-        return self.words[place] == _TIME and not (after < len(self.words) and goes_on)
+        return self.words[place] == TIME and not (after < len(self.words) and goes_on)
 
     def _first(self, place: int, floor: int) -> int:
         """The first word of the noun phrase around an open word."""

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from draftkit.mining.preparing.prepared import Clause, PreparedSpeech
-from draftkit.mining.slots import CHAR_OF
+from draftkit.mining.slots import NUMBER
 from draftkit.mining.structure.noun_slots import Slotted, slotted
 from draftkit.mining.words import Classifier
 from draftkit.model.phrase import PhraseKind
 
 MAX_CLAUSES = 5
-_NUMBER = CHAR_OF["数量"]
 _COUNT = re.compile("[二三四五六七八九十几]+([个点条句项]?)")
 _HINGES = frozenset({"下面", "刚才", "在此", "借此机会", "最后", "今天"})
 _SPEAKING = frozenset({"讲", "谈", "说", "强调", "提", "表示", "致以"})
@@ -94,5 +93,5 @@ def _counted(words: list[str]) -> list[str]:
     out: list[str] = []
     for word in words:
         match = _COUNT.fullmatch(word)
-        out += [_NUMBER, match.group(1)] if match else [word]
+        out += [NUMBER, match.group(1)] if match else [word]
     return [word for word in out if word]

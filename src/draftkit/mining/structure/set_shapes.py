@@ -27,7 +27,8 @@ MIN_ALONE = 7
 DEED = "做什么"
 """The slot of a clause that is left to each heading."""
 _PREPOSED = re.compile("(以|在|从)【什么】")
-_ORDINALS = "一二三四五六七八"
+ORDINALS = "一二三四五六七八"
+"""What numbers the slots that siblings fill differently (【目标一】)."""
 
 
 def shape_of(headings: Sequence[Heading], table: WordTable) -> list[list[str]]:
@@ -83,7 +84,7 @@ def shaped_texts(
     names = [span.name for span in find_slots(texts[0])]
     if texts[0].endswith(f"【{namer.fallback.open}】") or len(set(names)) < len(names):
         return []
-    return [text.replace("】", f"{_ORDINALS[place]}】") for place, text in enumerate(texts)]
+    return [text.replace("】", f"{ORDINALS[place]}】") for place, text in enumerate(texts)]
 
 
 def _modifier(heading: Heading, place: int, clause: Sequence[str], table: WordTable) -> str:

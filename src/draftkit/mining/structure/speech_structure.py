@@ -1,4 +1,4 @@
-"""What one speech shows by its structure: headings, sibling sets, in-line series, runs of equal shape.
+"""What one speech shows by its structure: headings, sibling sets, in-line series.
 
 Structural kinds need no second speech, so they are read off each speech as it passes.
 """
@@ -12,7 +12,6 @@ from draftkit.mining.preparing.prepared import Clause, PreparedSpeech
 from draftkit.mining.structure.noun_slots import Slotted, slotted
 from draftkit.mining.words import Classifier
 
-MAX_HEADING = 45
 MIN_SET = 3
 INLINE = 9
 _ORDINALS = "一二三四五六七八九十"

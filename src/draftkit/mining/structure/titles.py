@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from draftkit.mining.frames.filling import governs
 from draftkit.mining.naming import SlotNamer
 from draftkit.mining.slots import ANY, CHAR_OF, NAME_OF, is_slot
 from draftkit.mining.structure.noun_slots import Slotted
@@ -205,7 +204,7 @@ def _winding(clause: Slotted, classifier: Classifier) -> bool:
         place
         for place, word in enumerate(words)
         if kinds[place] == VERB
-        and governs(word, classifier)
+        and classifier.governs(word)
         and words[place - 1 : place] != ("、",)
         and not _compound_verb(words, kinds, place)
     ]
