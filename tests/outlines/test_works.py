@@ -13,6 +13,7 @@ from draftkit.errors import BadFileError
 from draftkit.files import strict_yaml
 from draftkit.files.resources import templates_dir
 from draftkit.model import Facts, Rank, SpeechType, Step
+from draftkit.outlines.joint_works import line_of, town_wording
 from draftkit.outlines.parallel import score_set
 from draftkit.outlines.patterns import load_patterns
 from draftkit.outlines.works import load_works, read_work, work_for
@@ -144,6 +145,55 @@ def test_a_school_is_not_lectured_as_a_government():
     school = {"地名": "望川师范学校", "层级": "学校"}
     assert "企业是安全生产的第一道关口" not in body_of("安全生产", facts=school)
     assert "支部" in body_of("党建工作", facts=school)
+
+
+def test_two_works_of_one_meeting_both_have_their_say():
+    text = body_of("安全生产和信访维稳", minutes=30)
+    heads = re.findall(r"^### .*", text[text.index("<!-- tasks") : text.index("<!-- leadership")], re.M)
+    own = {work.name: {h for each in points(work, Step.MEASURE) for h in each.headings} for work in WORKS}
+    told = [
+        next(name for name in ("安全生产", "信访") if head.split("）", 1)[1] in own[name]) for head in heads
+    ]
+    assert told == sorted(told, key=["安全生产", "信访"].index)
+    assert min(Counter(told).values()) >= 3
+    assert "应急管理部门" in text
+    assert "信访部门" in text
+
+
+def test_one_work_with_and_in_its_name_stays_one():
+    assert line_of("综治和平安建设", SpeechType.ANNUAL, WORKS, None, 0).name == "政法"
+
+
+def test_problems_come_in_another_order_with_another_seed():
+    told = {
+        tuple(re.findall("[一二三四五]是([^，；。]+)", body_of("安全生产", seed=seed, minutes=30)))[:2]
+        for seed in range(5)
+    }
+    assert len(told) > 1
+
+
+@pytest.mark.parametrize(
+    ("county", "town"),
+    [
+        ("由住建、市场监管等部门分头负责，抓好", "由各站所按职责分头负责，抓好"),
+        ("由【牵头单位】会同公安、市场监管等部门负责", "由【牵头单位】会同有关站所负责"),
+        ("由水利部门负责", "由【牵头单位】负责"),
+        ("各行业主管部门要各负其责", "各有关站所要各负其责"),
+        ("部门之间要多商量", "部门之间要多商量"),
+    ],
+)
+def test_a_town_has_stations_where_a_county_has_departments(county, town):
+    assert town_wording(county) == town
+
+
+def test_a_school_does_not_call_upon_society():
+    school = {"地名": "望川县第一中学", "层级": "学校"}
+    for seed in range(3):
+        text = body_of("档案工作", facts=school, seed=seed, minutes=40)
+        assert "社会各" not in text
+        assert "全社会" not in text
+        assert "院系" not in text
+    assert "各年级组" in text
 
 
 def test_a_goal_is_set_once():

@@ -54,12 +54,21 @@ def _table() -> _Table:
     return _Table(MappingProxyType(words), known)
 
 
+_BELOW_COLLEGE = re.compile(
+    "中学|小学|幼儿园|[一二三四五六七八九十]中|实验学校|附中|高中|初中|中心校|特教|特殊教育"
+)
+_OF_A_SCHOOL = MappingProxyType({"下级": "各年级组", "下级党委": "各党支部", "基层": "各班级"})
+"""A middle school has year groups where a college has departments."""
+
+
 def place_words(level: PlaceLevel, place: str = "") -> Mapping[str, str]:
     """Slot name → word for a place of ``level``: ``{"我地": "我县", "全地": "全县", "党委": "县委", …}``.
 
     ``place`` is the full name (望川县); where given it also answers ``地名``.
     """
     words = _table().words[level]
+    if level is PlaceLevel.SCHOOL and _BELOW_COLLEGE.search(place):
+        words = MappingProxyType({**words, **_OF_A_SCHOOL})
     return MappingProxyType({**words, "地名": place}) if place else words
 
 

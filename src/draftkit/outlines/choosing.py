@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from draftkit.lexicon.dated_wording import dated_terms
 from draftkit.model.move import Step
 from draftkit.model.phrase import Phrase, PhraseKind, PhraseStats, Status
-from draftkit.model.speech_type import Rank, SpeechType
+from draftkit.model.speech_type import PlaceLevel, Rank, SpeechType
 from draftkit.outlines.patterns import Pattern, Wording
 from draftkit.outlines.vocabulary import Answer
-from draftkit.outlines.works import GENERAL, Work
+from draftkit.outlines.works import GENERAL, OF_THEIR_OWN, Work
 from draftkit.text.slots import SLOT_RE, fill_slots, find_slots
 
 SENTENCE_KINDS = frozenset({PhraseKind.FRAME, PhraseKind.PARALLEL})
@@ -33,6 +33,8 @@ _PLEDGE_OF_THE_PLACE = re.compile("【党委政府】(?:都|将|会|一定|要)"
 """Nor does a speaker from above promise on their behalf."""
 _THANKS_ABOVE = re.compile("【上级】[^，。]{0,4}(?:领导|关心|支持|指导)")
 """A speaker from above does not credit what was done to himself."""
+_OF_SOCIETY = re.compile("全社会|社会各|社会力量|社会监督|社会关切|各级各部门|兄弟【|属地|辖区")
+"""A school or a company does not call upon society."""
 _SENTENCE = re.compile(r"[^。！？]+")
 _RUN = re.compile(r"(?=([\u4e00-\u9fff]{4}))")
 OPENING = 3
@@ -55,6 +57,7 @@ class Occasion:
     date: str = ""
     work: str = ""
     line: Work = GENERAL
+    level: PlaceLevel | None = None
     seed: int = 0
     minutes: int = 0
     own_words: bool = False
@@ -72,6 +75,7 @@ class Chooser:
     common: frozenset[str] = frozenset()
     said: list[frozenset[str]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    taken: Counter[str] = field(default_factory=Counter)
 
     def pattern(
         self, step: Step, section: str, *, headed: bool, closest: int | None = None
@@ -91,10 +95,20 @@ class Chooser:
             fit = [each for each in fit if not each.headings] or fit
         if not fit or (closest is not None and max(closeness(each, section) for each in fit) < closest):
             return None
+        fit = self._in_turn(fit)
         best = max(closeness(each, section) for each in fit)
         chosen = self.rng.choice([each for each in fit if closeness(each, section) == best])
         self.used.add(chosen.name)
+        self.taken[f"{step}|{chosen.work}"] += 1
         return chosen
+
+    def _in_turn(self, fit: list[Pattern]) -> list[Pattern]:
+        """Where several works share a draft, that one's patterns of which fewest were taken."""
+        works = dict.fromkeys(each.work for each in fit if each.work)
+        if len(works) < 2:
+            return fit
+        least = min(works, key=lambda work: self.taken[f"{fit[0].step}|{work}"])
+        return [each for each in fit if each.work in ("", least)]
 
     def pattern_set(self, step: Step, section: str, count: int) -> list[Pattern | None]:
         """``count`` patterns for the points of a section, in the order in which they were written down.
@@ -103,7 +117,16 @@ class Chooser:
         """
         chosen = [each for each in (self.pattern(step, section, headed=True) for _ in range(count)) if each]
         order = {each.name: place for place, each in enumerate(self.patterns.get(step, ()))}
-        ordered = sorted(chosen, key=lambda each: (-(closeness(each, section) // 4), order[each.name]))
+        works = list(dict.fromkeys(each.work for each in sorted(chosen, key=lambda each: order[each.name])))
+        joint = len([work for work in works if work]) > 1  # then all of one work before all of the other
+        ordered = sorted(
+            chosen,
+            key=lambda each: (
+                joint and works.index(each.work),
+                -(closeness(each, section) // 4),
+                order[each.name],
+            ),
+        )
         return [*ordered, *([None] * (count - len(ordered)))]
 
     def wording(self, wordings: Sequence[Wording]) -> str | None:
@@ -111,6 +134,8 @@ class Chooser:
         fit = [
             each for each in wordings if self._suits(each.types, each.ranks) and each.text not in self.used
         ]
+        if self.occasion.level in OF_THEIR_OWN:
+            fit = [each for each in fit if not _OF_SOCIETY.search(each.text)]
         named = [each for each in fit if each.ranks or each.types]
         if not fit:
             return None
@@ -235,6 +260,7 @@ def usable(phrase: Phrase, occasion: Occasion, stats: Mapping[str, PhraseStats])
         and not (_FOR_THE_PLACE in phrase.text and occasion.rank in (Rank.SUPERIOR, Rank.DEPARTMENT))
         and not (occasion.rank is Rank.SUPERIOR and _THANKS_ABOVE.search(phrase.text))
         and not (occasion.rank is Rank.SUPERIOR and _PLEDGE_OF_THE_PLACE.search(phrase.text))
+        and not (occasion.level in OF_THEIR_OWN and _OF_SOCIETY.search(phrase.text))
         and _in_time(phrase, occasion.date)
     )
 

@@ -17,10 +17,11 @@ from draftkit.outlines.body import SectionBody
 from draftkit.outlines.choosing import Occasion, make_chooser
 from draftkit.outlines.composing import Composer
 from draftkit.outlines.facts import completed
+from draftkit.outlines.joint_works import line_of
 from draftkit.outlines.patterns import load_patterns
 from draftkit.outlines.rendering import own_words, render, written_by_section
 from draftkit.outlines.vocabulary import NOBODY, answers
-from draftkit.outlines.works import GENERAL, load_works, words_of, work_for
+from draftkit.outlines.works import GENERAL, load_works, words_of
 from draftkit.text.slots import find_slots
 
 NO_STATS: Mapping[str, PhraseStats] = MappingProxyType({})
@@ -65,13 +66,14 @@ def fill(
     line = (
         GENERAL
         if outline.own_words
-        else work_for(known.text("工作"), plan.type, load_works(beside), known.level)
+        else line_of(known.text("工作"), plan.type, load_works(beside), known.level, seed)
     )
     occasion = Occasion(
         type=plan.type,
         rank=plan.rank,
         date=known.text("会议日期"),
         work=known.text("工作"),
+        level=known.level,
         line=line,
         seed=seed,
         minutes=plan.minutes,

@@ -53,7 +53,8 @@ class Pattern:
 
     ``headings`` are its sub-heading in each style, so that points in one style stay parallel; ``sections``
     limits it to those section keys; ``ask`` says what the writer still has to supply; ``core`` patterns are
-    taken before others of their step. ``work`` is the line of work it belongs to (empty: any).
+    taken before others of their step. ``work`` is the line of work it belongs to (empty: any);
+    ``county`` ones need departments and are not for a town.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Pattern:
     ask: str = ""
     core: bool = False
     work: str = ""
+    county: bool = False
 
 
 def load_patterns(beside: Path | None = None) -> tuple[Pattern, ...]:

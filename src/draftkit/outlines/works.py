@@ -46,7 +46,7 @@ _LEADS_AT = frozenset(
     }
 )
 """Levels that have departments: a town, a school or a company names its own body."""
-_OF_THEIR_OWN = frozenset({PlaceLevel.SCHOOL, PlaceLevel.COMPANY})
+OF_THEIR_OWN = frozenset({PlaceLevel.SCHOOL, PlaceLevel.COMPANY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +54,21 @@ class Work:
     """One line of work.
 
     ``names`` are the words that tell it in the fact 工作; ``types`` are the kinds of speech that take it
-    whatever they are about; ``anywhere`` says that it is the same work in a school or a company; ``tags``
-    open the bank's sentences of those tags; ``words`` are answers to slots beneath the facts; ``sentences``
-    may stand at a step where a pattern asks the bank for one.
+    whatever they are about; ``levels`` are the places it is written for (none: governments), and
+    ``anywhere`` says that it is the same work in a school or a company; ``tags`` open the bank's sentences
+    of those tags; ``words`` are answers to slots beneath the facts; ``sentences`` may stand at a step where a
+    pattern asks the bank for one.
     """
 
     name: str
     names: tuple[str, ...] = ()
     types: tuple[SpeechType, ...] = ()
     anywhere: bool = False
+    levels: tuple[PlaceLevel, ...] = ()
     tags: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     patterns: tuple[Pattern, ...] = ()
+    problems: tuple[str, ...] = ()
     sentences: Mapping[Step, tuple[Wording, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -78,9 +81,10 @@ def work_for(said: str, kind: SpeechType, works: Sequence[Work], level: PlaceLev
 
     The longest name wins, then the one that stands last: a Chinese noun phrase ends in its head. A kind of
     speech with works of its own takes one of them, the first where none is named. In a school or a company
-    (``level``) safety is not what a government's safety work is: only what is the same anywhere is taken.
+    (``level``) safety is not what a government's safety work is: only what is written for it, or is the same
+    anywhere, is taken.
     """
-    works = [work for work in works if work.anywhere or level not in _OF_THEIR_OWN]
+    works = [work for work in works if _fits(work, level)]
     own = [work for work in works if kind in work.types]
     found = [
         (len(name), said.rfind(name), place)
@@ -93,12 +97,23 @@ def work_for(said: str, kind: SpeechType, works: Sequence[Work], level: PlaceLev
     return own[0] if own else GENERAL
 
 
+def _fits(work: Work, level: PlaceLevel | None) -> bool:
+    if work.levels:
+        return level in work.levels
+    return work.anywhere or level not in OF_THEIR_OWN
+
+
+def has_departments(level: PlaceLevel | None) -> bool:
+    """Whether a place of this level has departments that lead a line of work."""
+    return level in _LEADS_AT
+
+
 def words_of(work: Work, facts: Facts, rank: Rank) -> Mapping[str, str]:
     """Answers that follow from the line of work (【党委】组织部 in a county: 县委组织部).
 
     A department's own speaker names his body himself.
     """
-    if facts.level is None or facts.level not in _LEADS_AT:
+    if facts.level is None or not (has_departments(facts.level) or facts.level in work.levels):
         return MappingProxyType({})
     place = place_words(facts.level)
     return MappingProxyType(
@@ -141,7 +156,11 @@ def read_work(path: Path, problems: list[Problem]) -> Work | None:
         return None
     shape = Shape(value, str(path), problems)
     shape.only(
-        ("work", "names", "types", "anywhere", "tags", "words", "problems", "sentences", *HEADED, *ALONE)
+        (
+            *("work", "names", "types", "levels", "anywhere", "tags", "words", "problems", "sentences"),
+            *HEADED,
+            *ALONE,
+        )
     )
     name = shape.text("work", most=30)
     if not name:
@@ -151,9 +170,11 @@ def read_work(path: Path, problems: list[Problem]) -> Work | None:
         names=shape.texts("names") or (name,),
         types=shape.choices("types", SpeechType),
         anywhere=shape.flag("anywhere", False),
+        levels=shape.choices("levels", PlaceLevel),
         tags=shape.texts("tags"),
         words=MappingProxyType(shape.pairs("words")),
         patterns=tuple(_patterns(shape, name, path.stem)),
+        problems=shape.texts("problems"),
         sentences=MappingProxyType(_sentences(shape)),
     )
 
@@ -172,7 +193,7 @@ def problems_in(path: Path) -> list[Problem]:
 def _patterns(shape: Shape, work: str, stem: str) -> Iterator[Pattern]:
     for key, step in (HEADED | ALONE).items():
         for number, each in enumerate(shape.shapes(key), 1):
-            each.only(("headings", "say", "more", "ask", "core", "ranks"))
+            each.only(("headings", "say", "more", "ask", "core", "county", "ranks"))
             parts = (*_parts(each, "say", True), *_parts(each, "more", False))
             if not parts:
                 each.complain(None, "缺少 say", "一句一项，前面加“- ”")
@@ -188,11 +209,12 @@ def _patterns(shape: Shape, work: str, stem: str) -> Iterator[Pattern]:
                 ranks=each.choices("ranks", Rank),
                 ask=each.text("ask"),
                 core=each.flag("core", False),
+                county=each.flag("county", False),
                 work=work,
             )
     problems = shape.texts("problems")
     if problems:
-        yield _problem_pattern(problems, work, f"{stem}/problems")
+        yield problem_pattern(problems, work, f"{stem}/problems")
 
 
 def _parts(shape: Shape, key: str, required: bool) -> Iterator[Part]:
@@ -208,7 +230,7 @@ def _items(value: YamlValue) -> Sequence[YamlValue]:
     return list(value) if not isinstance(value, YamlText) else [value]
 
 
-def _problem_pattern(problems: Sequence[str], work: str, name: str) -> Pattern:
+def problem_pattern(problems: Sequence[str], work: str, name: str) -> Pattern:
     """One paragraph: 一是…；二是…；三是…, and the others where there is room."""
     marked = [f"{to_chinese(number)}是{each.rstrip('。；')}" for number, each in enumerate(problems, 1)]
     always = Part((Wording(f"主要表现在：{'；'.join(marked[:COUNTED])}。"),))
