@@ -13,8 +13,8 @@ from draftkit.mining.pipeline import mine, segmenter
 from draftkit.mining.preparing.speech import prepare
 from draftkit.mining.segment import dictionary
 from draftkit.mining.settings import MiningSettings
+from draftkit.mining.structure.headings import headings_of
 from draftkit.mining.structure.openings import opening_form
-from draftkit.mining.structure.speech_structure import headings_of
 from draftkit.mining.structure.titles import flaw, title_of
 from draftkit.mining.words import Classifier, word_table
 from draftkit.model import PhraseKind

@@ -45,24 +45,33 @@ def phrase_of(candidate: Candidate) -> tuple[Phrase, PhraseStats]:
         since=since,
         until=until,
     )
-    fields = {"text": candidate.text, "head": candidate.head, "set": phrase.set, "units": phrase.units}
-    digest = text_hash(identity_text(fields) + (candidate.relation.value if candidate.relation else ""))
-    identity = f"{_PREFIX[kind]}-{digest[:_ID_LENGTH]}"
+    phrase = replace(phrase, id=_identity(phrase))
+    return phrase, _stats(candidate, phrase, placement.confidence)
+
+
+def _identity(phrase: Phrase) -> str:
+    """The id of a mined phrase, told by its wording alone: the same in every run."""
+    fields = {"text": phrase.text, "head": phrase.head, "set": phrase.set, "units": phrase.units}
+    digest = text_hash(identity_text(fields) + (phrase.relation.value if phrase.relation else ""))
+    return f"{_PREFIX[phrase.kind]}-{digest[:_ID_LENGTH]}"
+
+
+def _stats(candidate: Candidate, phrase: Phrase, confidence: float) -> PhraseStats:
+    evidence = candidate.evidence
     first, last = evidence.span
-    stats = PhraseStats(
-        id=identity,
-        text_hash=text_hash(candidate.text),
+    return PhraseStats(
+        id=phrase.id,
+        text_hash=text_hash(phrase.text),
         speeches=evidence.speeches,
         groups=len(evidence.groups),
         occurrences=evidence.occurrences,
         first_year=first,
         last_year=last,
         scores={"score": candidate.score, **candidate.parts},
-        variants=variants,
+        variants=phrase.variants,
         attestations=tuple(evidence.attestations),
-        confidence=placement.confidence,
+        confidence=confidence,
     )
-    return replace(phrase, id=identity), stats
 
 
 _PREFIX = {

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from draftkit.mining.candidate import Candidate
 from draftkit.mining.frames.belonging import Belonging
-from draftkit.mining.frames.candidates import Scorer
+from draftkit.mining.frames.candidates import FrameMaker
 from draftkit.mining.frames.lone_frames import lone_frames
 from draftkit.mining.frames.objects import VerbObjects
-from draftkit.mining.frames.recurring import collect, count_edges, gather, recurring
+from draftkit.mining.frames.recurring import Found, collect, count_edges, gather, recurring
 from draftkit.mining.frames.sequences import sequences
 from draftkit.mining.naming import slot_namer
 from draftkit.mining.phrases import phrase_of
@@ -31,10 +31,10 @@ from draftkit.mining.scoring.families import families, without_instances, withou
 from draftkit.mining.scoring.formula import Formula, formula
 from draftkit.mining.segment import SpacedCut, dictionary, load_segmenter
 from draftkit.mining.settings import LONE_UP_TO, MiningSettings
-from draftkit.mining.sketches.cards import card_candidates
+from draftkit.mining.sketches.candidates import card_candidates
+from draftkit.mining.sketches.cards import MANY
 from draftkit.mining.sketches.pair_counts import PairCounts
-from draftkit.mining.sketches.sketches import MANY
-from draftkit.mining.structure.candidates import StructuralScorer
+from draftkit.mining.structure.candidates import StructureMaker
 from draftkit.mining.structure.collecting import StructuralPass
 from draftkit.mining.structure.idioms import idioms
 from draftkit.mining.tally import Tally
@@ -116,28 +116,38 @@ def _mined_from(shelf: Shelf, settings: MiningSettings, progress: Progress | Non
     gather(shelf, found, belonging)
     say("打分归并", 3, 4)
     background = measures.Background(sweep.words, frequencies)
-    independent = len(set(shelf.clusters))
-    series_rule = independent >= MANY and len({card.group for card in shelf.cards}) > 1
-    scorer = Scorer(classifier, weights, slot_namer(), background, totals, series_rule, belonging)
-    minimum = settings.min_speeches
-    singles = _over_floor(scorer.frames(found), weights)
-    rows = _over_floor(scorer.rows(sequences(shelf, found, minimum, classifier.table)), weights)
+    minimum, namer = settings.min_speeches, slot_namer()
+    frames = FrameMaker(classifier, weights, namer, background, totals, _one_of_many(shelf), belonging)
+    candidates = _frames(frames, shelf, tally, found, minimum)
+    structure = StructureMaker(classifier, weights, namer, tally.support, shelf.series, sweep.words, minimum)
+    candidates.extend(idioms(structure.candidates(sweep.structure), classifier.table, shelf.series))
+    candidates.extend(card_candidates(sweep.pairs, shelf, weights, background, minimum))
+    kept = _selected(candidates, weights, settings)
+    say("打分归并", 4, 4)
+    return _mined(kept, shelf, sweep)
+
+
+def _one_of_many(shelf: Shelf) -> bool:
+    """Whether the corpus is large and mixed enough to ask more of what one source group alone says."""
+    return len(set(shelf.clusters)) >= MANY and len({card.group for card in shelf.cards}) > 1
+
+
+def _frames(
+    frames: FrameMaker, shelf: Shelf, tally: Tally, found: list[Found], minimum: int
+) -> list[Candidate]:
+    """Frames of one clause, of several, and of one speech alone where few speeches are asked for."""
+    table, weights = frames.classifier.table, frames.formula
+    singles = _over_floor(frames.frames(found), weights)
+    rows = _over_floor(frames.rows(sequences(shelf, found, minimum, table)), weights)
     candidates = [
         *without_instances(families(without_nested(singles, shelf.clusters, minimum))),
         *families(without_nested(rows, shelf.clusters, minimum)),
     ]
     if minimum <= LONE_UP_TO:
-        alone = list(lone_frames(shelf, tally, classifier, shelf.large))
-        gather(shelf, alone, belonging)
-        candidates.extend(scorer.lone(alone, candidates))
-    series = shelf.series
-    structural = StructuralScorer(classifier, weights, slot_namer(), tally.support, series, sweep.words)
-    shown = structural.candidates(sweep.structure, settings.min_speeches)
-    candidates.extend(idioms(shown, classifier.table, series))
-    candidates.extend(card_candidates(sweep.pairs, shelf, weights, background, settings.min_speeches))
-    kept = _selected(candidates, weights, settings)
-    say("打分归并", 4, 4)
-    return _mined(kept, shelf, sweep)
+        alone = list(lone_frames(shelf, tally, frames.classifier, shelf.large))
+        gather(shelf, alone, frames.belonging)
+        candidates.extend(frames.lone(alone, candidates))
+    return candidates
 
 
 def _over_floor(candidates: Iterable[Candidate], weights: Formula) -> list[Candidate]:

@@ -27,6 +27,9 @@ from draftkit.model.phrase import PhraseKind
 SOUND_SHARE, SHARED_SOUND_SHARE = 0.66, 0.5
 """Share of looked-at uses whose fillers must be whole; fewer where two source groups open with the verb."""
 _EDGE_SHARE = 0.7
+"""Share of uses that must lead their sentence, or go on after a comma, for a frame to be a transition."""
+_MODIFIER_SHARE = 0.5
+"""Share of uses whose modifier is the same, from which it belongs to the wording."""
 _OPENING = frozenset({"以", "为", "对", "向", "从", "在"})
 _SERIES_SPEECHES, _CAUSING_SPEECHES = 3, 4
 _LOOSE_PAIR = 2.0
@@ -34,8 +37,12 @@ _LOOSE_PAIR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Scorer:
-    """What scoring a pattern needs."""
+class FrameMaker:
+    """Makes candidates of the patterns that hold up.
+
+    ``totals`` are uses of first and last words; ``series_rule``: the corpus is large and mixed enough to ask
+    more of what one source group alone says.
+    """
 
     classifier: Classifier
     formula: Formula
@@ -218,7 +225,7 @@ def row_text(row: Row, namer: SlotNamer) -> str:
     for place, member in enumerate(row.members):
         lead = row.leads[place].most_common(1)[0][0] if place else ""
         mark = row.joints[place].most_common(1)[0][0] if place + 1 < len(row.members) else ""
-        out += lead + worded(member.words, namer, member.evidence.fillers) + (mark or "")
+        out += lead + worded(member.words, namer, member.evidence.fillers) + mark
     return out
 
 
@@ -228,9 +235,6 @@ def leading_modifier(modifiers: Mapping[str, int], bare: frozenset[str]) -> str:
     best, count = max(modifiers.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     tied = any(best.startswith(word) for word in bare) and best
     return best if count >= _MODIFIER_SHARE * sum(modifiers.values()) and not tied else ""
-
-
-_MODIFIER_SHARE = 0.5
 
 
 def _ends_well(found: Found) -> bool:

@@ -47,24 +47,33 @@ def whole(words: Sequence[str], classifier: Classifier) -> bool:
     if len(content) < _CONTENT_NEEDED and not (slots and len("".join(content)) >= MIN_HAN):
         return False
     table = classifier.table
-    hinged = any(word in table.of("hinges") for word in words[1:])
+    table = classifier.table
+    hinged = not table.of("hinges").isdisjoint(words[1:])
     if words[0] in table.of("needs_hinge"):
         return hinged
-    if not hinged and any(word in ("把", "将") for word in words[1:]):
+    if _object_missing(words, classes, table) or not (hinged or _complete(words, classes, table)):
         return False
-    if words[0] == "在" and classes[-1] == NOUN and words[-1] not in table.of("time_nouns") and not hinged:
-        return False
-    if (
-        classes[0] == VERB
-        and "把" not in words
-        and "将" not in words
-        and any(word in table.of("object_hinges") for word in words[1:])
-    ):
-        return False
+    return _acts(words, classes, classifier)
+
+
+def _complete(words: Sequence[str], classes: str, table: WordTable) -> bool:
+    """Whether words need no hinge: not 坚持把＿位置, nor 在＿制度."""
+    placed = words[0] == "在" and classes[-1] == NOUN and words[-1] not in table.of("time_nouns")
+    return not placed and _TAKING.isdisjoint(words[1:])
+
+
+def _object_missing(words: Sequence[str], classes: str, table: WordTable) -> bool:
+    """坚持＿放在首位: what is put there asks for its 把."""
+    hinged = not table.of("object_hinges").isdisjoint(words[1:])
+    return classes[0] == VERB and _TAKING.isdisjoint(words) and hinged
+
+
+def _acts(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
+    """Whether something happens in a pattern, or it is an adverbial that stands without a verb."""
     acts = classes[0] == VERB or any(
         kind == VERB and _verb_only(word, classifier) for word, kind in zip(words, classes, strict=True)
     )
-    return acts or (bool(slots) and words[0] in classifier.table.of("adverbial"))
+    return acts or (words[0] in classifier.table.of("adverbial") and any(map(is_slot, words)))
 
 
 def closed_placing(words: Sequence[str], table: WordTable) -> bool:
@@ -76,6 +85,7 @@ def closed_placing(words: Sequence[str], table: WordTable) -> bool:
 
 
 _WITHIN = frozenset({"上", "中", "下"})
+_TAKING = frozenset({"把", "将"})
 
 
 def _verb_only(word: str, classifier: Classifier) -> bool:

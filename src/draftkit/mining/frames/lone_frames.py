@@ -23,13 +23,13 @@ MAX_OPEN = 1
 
 
 def lone_frames(
-    shelf: Shelf, tally: Tally, classifier: Classifier, series: Collection[str]
+    shelf: Shelf, tally: Tally, classifier: Classifier, large: Collection[str]
 ) -> Iterator[Found]:
-    """Whole clauses of trusted speeches outside any series that stand as frames on their own, once each."""
+    """Whole clauses that stand as frames on their own, once each; ``large`` groups are left out."""
     met: set[str] = set()
     for number, speech in shelf:
         card = shelf.cards[number]
-        if not card.trusted or card.group in series:
+        if not card.trusted or card.group in large:
             continue
         for place, clause in enumerate(speech.clauses):
             if clause.fixed in met or not usable(clause.fixed) or tally.support(clause.fixed) > 1:

@@ -1,54 +1,97 @@
-"""Word sketches → collocation candidates: one card per head and relation."""
+"""Word sketches: the words that go with a head in one relation, on one card.
+
+A card is as good as its worst member, so every member must be sure by itself, and few are shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from draftkit.mining.candidate import Candidate
-from draftkit.mining.evidence import MAX_ATTESTATIONS, Evidence
-from draftkit.mining.preparing.shelf import Shelf
-from draftkit.mining.scoring import measures
-from draftkit.mining.scoring.formula import Formula
+from draftkit.mining.sketches.pair import (
+    ADVERB_VERB,
+    MODIFIER_NOUN,
+    SUBJECT_PREDICATE,
+    VERB_COMPOUND,
+    VERB_OBJECT,
+)
 from draftkit.mining.sketches.pair_counts import PairCounts
-from draftkit.mining.sketches.sketches import MAX_COLLOCATES, Card, cards
-from draftkit.mining.tally import clause_of, speech_of
-from draftkit.model.phrase import Attestation, PhraseKind
+from draftkit.model.phrase import Relation
+
+MIN_COLLOCATES, MAX_COLLOCATES = 3, 8
+PAIR, PAIR_MORE, PAIR_LOG_DICE = 2, 2, 11.0
+"""Two collocates make a card where both are strong and stand in so many more speeches (发挥: 作用 优势)."""
+MAX_BEHIND = 4.0
+"""A collocate so much weaker than the best of its card is left off (logDice)."""
+USUAL_MORE = 4
+"""From so many more speeches on, a verb belongs on its object's card even if the object is a longer wording
+there (稳定: 维护 _社会稳定)."""
+MANY = 20
+"""From so many independent speeches on, a pair needs one speech more."""
+_RELATIONS = {
+    VERB_OBJECT: (Relation.VERB_OBJECT, Relation.OBJECT_VERB),
+    VERB_COMPOUND: (Relation.VERB_OBJECT, Relation.OBJECT_VERB),
+    MODIFIER_NOUN: (Relation.MODIFIER_NOUN, Relation.NOUN_MODIFIER),
+    SUBJECT_PREDICATE: (Relation.SUBJECT_PREDICATE, Relation.PREDICATE_SUBJECT),
+    ADVERB_VERB: (Relation.ADVERB_VERB, Relation.VERB_ADVERB),
+}
 
 
-def card_candidates(
-    pairs: PairCounts, shelf: Shelf, formula: Formula, background: measures.Background, minimum: int
-) -> Iterator[Candidate]:
-    """One candidate per card, with the evidence of all its pairs."""
-    for card in cards(pairs, minimum, len(set(shelf.clusters))):
-        evidence = _evidence(card, shelf)
-        strengths = [each.strength for each in card.collocates]
-        parts = {
-            "attestation": round(measures.attestation(evidence, formula), 4),
-            "fixedness": round(formula.share("log_dice", sum(strengths) / len(strengths)), 4),
-            "slots": round(len(card.collocates) / MAX_COLLOCATES, 4),
-            "lift": round(formula.share("lift", background.lift([card.head])), 4),
-        }
-        yield Candidate(
-            kind=PhraseKind.COLLOCATION,
-            text=card.head,
-            content=(card.head,),
-            evidence=evidence,
-            parts=parts,
-            score=formula.score(PhraseKind.COLLOCATION, parts),
-            units=tuple(each.word for each in card.collocates),
-            head=card.head,
-            relation=card.relation,
-        )
+@dataclass(frozen=True, slots=True)
+class Collocate:
+    """One member of a card: its strength (logDice), where it was found and in how many speeches.
+
+    ``compound``: it is an object with the word before it.
+    """
+
+    word: str
+    strength: float
+    places: list[int]
+    speeches: int
+    compound: bool = False
 
 
-def _evidence(card: Card, shelf: Shelf) -> Evidence:
-    """All places of the pairs; of the first speeches, the first place of the strongest pair."""
-    evidence = Evidence()
-    evidence.count(shelf.cards[speech_of(ref)] for each in card.collocates for ref in each.places)
-    first = {speech_of(ref): ref for each in reversed(card.collocates) for ref in reversed(each.places)}
-    for number in sorted(first)[:MAX_ATTESTATIONS]:
-        speech = shelf.cards[number].fetch()
-        clause = speech.clauses[clause_of(first[number])]
-        line = speech.blocks[clause.block].line
-        evidence.attestations.append(Attestation(speech.key, clause.block, clause.start, clause.end, line))
-    return evidence
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A head, its relation, and its collocates, strongest first."""
+
+    head: str
+    relation: Relation
+    collocates: tuple[Collocate, ...]
+
+
+def cards(pairs: PairCounts, minimum: int, independent: int) -> Iterator[Card]:
+    """The cards of pairs found in ``minimum`` of ``independent`` speeches, heads on either side."""
+    sides: defaultdict[tuple[Relation, str], list[Collocate]] = defaultdict(list)
+    least = minimum + (independent >= MANY)
+    for pair in pairs.sure_pairs(least):
+        forward, backward = _RELATIONS[pair.relation]
+        facts, compound = (pair.strength, pair.places, pair.speeches), pair.relation == VERB_COMPOUND
+        if pair.bare:
+            sides[forward, pair.first].append(Collocate(pair.second, *facts, compound))
+        if not compound and (pair.bare or pair.speeches >= least + USUAL_MORE):
+            sides[backward, pair.second].append(Collocate(pair.first, *facts))
+    for (relation, head), found in sorted(sides.items()):
+        best = _best(found)
+        if len(best) >= MIN_COLLOCATES or (len(best) == PAIR and _beyond_doubt(best, least)):
+            yield Card(head, relation, best)
+
+
+def _best(found: list[Collocate]) -> tuple[Collocate, ...]:
+    """The strongest, without what falls far behind and what only says a commoner one again (大幅, 大幅度)."""
+    usual = sorted(found, key=lambda each: (-len(each.places), each.word))
+    told = [
+        each
+        for rank, each in enumerate(usual)
+        if not any(each.word in other.word or other.word in each.word for other in usual[:rank])
+    ]
+    ranked = sorted(told, key=lambda each: (-each.strength, each.word))[:MAX_COLLOCATES]
+    return tuple(each for each in ranked if each.strength >= ranked[0].strength - MAX_BEHIND)
+
+
+def _beyond_doubt(found: Iterable[Collocate], least: int) -> bool:
+    return all(
+        not each.compound and each.strength >= PAIR_LOG_DICE and each.speeches >= least + PAIR_MORE
+        for each in found
+    )

@@ -1,13 +1,15 @@
-"""Structural kinds: what the pass over speeches collects."""
+"""What the pass over speeches collects of their structure; ``candidates`` makes of it what is offered."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from draftkit.mining.evidence import Evidence, add
 from draftkit.mining.preparing.prepared import PreparedSpeech
 from draftkit.mining.preparing.shelf import Card
 from draftkit.mining.structure.fours import four_characters, run_of_fours
+from draftkit.mining.structure.headings import Heading, HeadingSet, headings_of, sets_of
 from draftkit.mining.structure.idioms import ALONE, way_of_use
 from draftkit.mining.structure.openings import MAX_LENGTH, opening_form
 from draftkit.mining.structure.runs import (
@@ -19,7 +21,6 @@ from draftkit.mining.structure.runs import (
 )
 from draftkit.mining.structure.sayings import Saying, sayings_of
 from draftkit.mining.structure.set_sentences import SetSentence, set_sentences
-from draftkit.mining.structure.speech_structure import Heading, HeadingSet, headings_of, sets_of
 from draftkit.mining.words import IDIOM, Classifier
 
 MAX_RUN_UNITS = 8
@@ -27,11 +28,14 @@ MAX_REMEMBERED = 200_000
 """So many short clauses are remembered with whether they can open a sentence; then memory starts anew."""
 
 
+Item = TypeVar("Item")
+
+
 @dataclass(slots=True)
-class Seen:
+class Seen(Generic[Item]):
     """One structural item, however many speeches show it."""
 
-    item: Heading | HeadingSet | Run | Saying | SetSentence
+    item: Item
     evidence: Evidence = field(default_factory=Evidence)
 
 
@@ -40,14 +44,14 @@ class StructuralPass:
     """Collects structural items speech by speech; keeps only items, never text of speeches."""
 
     classifier: Classifier
-    headings: dict[str, Seen] = field(default_factory=dict)
-    sets: dict[str, Seen] = field(default_factory=dict)
-    parallels: dict[str, Seen] = field(default_factory=dict)
-    idioms: dict[str, Seen] = field(default_factory=dict)
-    sayings: dict[str, Seen] = field(default_factory=dict)
-    openings: dict[str, Seen] = field(default_factory=dict)
-    sentences: dict[str, Seen] = field(default_factory=dict)
-    opening: dict[str, bool] = field(default_factory=dict)
+    headings: dict[str, Seen[Heading]] = field(default_factory=dict)
+    sets: dict[str, Seen[HeadingSet]] = field(default_factory=dict)
+    parallels: dict[str, Seen[Run]] = field(default_factory=dict)
+    idioms: dict[str, Seen[Run]] = field(default_factory=dict)
+    sayings: dict[str, Seen[Saying]] = field(default_factory=dict)
+    openings: dict[str, Seen[Run]] = field(default_factory=dict)
+    sentences: dict[str, Seen[SetSentence]] = field(default_factory=dict)
+    _can_open: dict[str, bool] = field(default_factory=dict)
 
     def read(self, speech: PreparedSpeech, card: Card) -> None:
         """Add what one speech shows."""
@@ -75,11 +79,11 @@ class StructuralPass:
             text = clause.text
             if len(text) > 2 * MAX_LENGTH or clause.end - clause.start > MAX_LENGTH:
                 continue
-            known = self.opening.get(text)
+            known = self._can_open.get(text)
             if known is None:
-                if len(self.opening) >= MAX_REMEMBERED:
-                    self.opening.clear()
-                known = self.opening[text] = opening_form(clause.words, clause.classes, self.classifier)
+                if len(self._can_open) >= MAX_REMEMBERED:
+                    self._can_open.clear()
+                known = self._can_open[text] = opening_form(clause.words, clause.classes, self.classifier)
             if known:
                 text = text.replace(" ", "")
                 unit = Unit((text,), "f", len(text), number, clause.mark)
@@ -121,9 +125,9 @@ class StructuralPass:
 
     def _see(
         self,
-        table: dict[str, Seen],
+        table: dict[str, Seen[Item]],
         key: str,
-        item: Heading | HeadingSet | Run | Saying | SetSentence,
+        item: Item,
         clause: int,
         speech: PreparedSpeech,
         card: Card,

@@ -12,8 +12,8 @@ from itertools import takewhile
 
 from draftkit.mining.naming import SlotNamer
 from draftkit.mining.slots import ANY, is_slot
+from draftkit.mining.structure.headings import Heading
 from draftkit.mining.structure.noun_slots import Slotted
-from draftkit.mining.structure.speech_structure import Heading
 from draftkit.mining.wording import worded
 from draftkit.mining.words import WordTable
 from draftkit.text.slots import find_slots

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from draftkit.mining.naming import SlotNamer
 from draftkit.mining.slots import ANY, CHAR_OF, NAME_OF, is_slot
+from draftkit.mining.structure.headings import Heading
 from draftkit.mining.structure.noun_slots import Slotted
-from draftkit.mining.structure.speech_structure import Heading
 from draftkit.mining.words import (
     CONTENT,
     IDIOM,
