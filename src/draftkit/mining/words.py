@@ -33,6 +33,8 @@ _GROUPS = tuple(
     filler_start filler_end not_subject framing needs_hinge adverbial transition_heads bare_modifiers
     no_governor no_object no_modifier personal time_nouns announcing causing degree taking
     manner things joining qualities noun_qualities fields rump heading_topics instructions
+    saying reporting reported opening_heads opening_ends periods turning speaking according
+    first_halves second_halves others_said time_ends quantities uncounted finished
     """.split()  # noqa: SIM905
 )
 
@@ -45,7 +47,8 @@ JOINT_SIGN = "\uf8ff"
 
 _FUNCTION_TAGS = frozenset("p c u ul uj uv ud uz ug r rr rz rg f y q m mq d dg df k h o e yg".split())  # noqa: SIM905
 BREAKS = frozenset("，。；：！？…—\n")
-_JOINTS = frozenset({"和", "与", "及", "以及", "的", "暨", "同", "等"})
+AND = frozenset({"和", "与", "及"})
+JOINTS = AND | {"以及", "的", "暨", "同", "等"}
 _QUALITY_TAGS = frozenset(["a", "ad", "an", "ag", "z"])
 _NAME_TAGS = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])
 
@@ -131,7 +134,7 @@ class Classifier:
             return BREAK
         if not "\u4e00" <= word[0] <= "\u9fff":
             return MARK if not word[0].isalnum() else NAME
-        if word in _JOINTS:
+        if word in JOINTS:
             return JOINT
         listed = self.table.anchors.get(word)
         if listed:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from draftkit.mining.frames.objects import PLAIN_VERBS, VerbObjects, is_governor, only_hastens
 from draftkit.mining.slots import ANY, is_slot
-from draftkit.mining.words import NAME, NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
+from draftkit.mining.words import AND, NAME, NOUN, OTHER, SLOT, TOPIC, VERB, Classifier
 
 if TYPE_CHECKING:
     from draftkit.mining.frames.recurring import Found
@@ -31,7 +31,7 @@ SAME_END = 0.75
 """Share of different fillers that end alike, from which the noun after them belongs to that end."""
 MUCH_MORE, SIDE_BY_SIDE = 2.0, 7.0
 """A verb right before the tail may only modify it (拉动 作用): it must go with the tail far more strongly."""
-_ADDING = frozenset({"并", "和", "与", "及"})
+_ADDING = AND | {"并"}
 _JOINED = _ADDING | {"、"}
 _SUBJECTS = frozenset({NOUN, TOPIC, NAME, SLOT})
 _MOVING = frozenset({"朝着", "朝", "把", "将", "使", "让"})

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.wording import names_from
-from draftkit.mining.words import NOUN, VERB, Classifier
+from draftkit.mining.words import AND, NOUN, VERB, Classifier
 
 REMEMBERED = 1 << 14
 """So many patterns are remembered with their parts: each is asked about for every one of its uses."""
@@ -72,8 +72,8 @@ def fillers_sound(pattern: Sequence[str], filled: list[list[str]], classifier: C
     return True
 
 
-_LINKING = frozenset({"的", "和", "与", "及"})
-_ADDING = frozenset({"并", "和", "与", "及", "、"})
+_LINKING = AND | {"的"}
+_ADDING = AND | {"并", "、"}
 
 
 def _before_object(pattern: Sequence[str], place: int, classifier: Classifier) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from draftkit.mining.slots import is_slot
 from draftkit.mining.words import (
+    AND,
     CONTENT,
     FUNCTION,
     JOINT,
+    JOINTS,
     MARK,
     NOUN,
     OTHER,
@@ -125,5 +127,5 @@ def sound_slots(words: Sequence[str], classes: str, table: WordTable) -> bool:
     return True
 
 
-_JOINING = frozenset({"和", "与", "及", "以及", "同", "等", "暨"})
-_LOOSE = frozenset({"和", "与", "及", "以及", "或", "而"})
+_JOINING = JOINTS - {"的"}
+_LOOSE = AND | {"以及", "或", "而"}

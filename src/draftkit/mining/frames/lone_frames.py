@@ -15,7 +15,7 @@ from draftkit.mining.frames.recurring import Found
 from draftkit.mining.preparing.shelf import Shelf
 from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.tally import Tally, reference
-from draftkit.mining.words import IDIOM, NAME, NOUN, TOPIC, VERB, Classifier
+from draftkit.mining.words import IDIOM, NAME, NOUN, TOPIC, VERB, Classifier, WordTable
 
 MIN_LENGTH, MAX_LENGTH = 6, 22
 MIN_CONTENT = 3
@@ -53,19 +53,20 @@ def stands_alone(words: tuple[str, ...], classifier: Classifier) -> bool:
     content = len(content_of(words, classifier))
     if len(fixed) == len(words):
         acts = classes[0] == VERB and classifier.governs(words[0])
-        if words[0] in table.of("framing") | table.of("no_governor") or any(map(_counts, words)):
+        if words[0] in table.of("framing") | table.of("no_governor") or any(
+            _counts(word, table) for word in words
+        ):
             return False
         return acts and classes[-1] in NOUN + IDIOM and content >= MIN_CONTENT
-    if _counts(words[0]):
+    if _counts(words[0], table):
         return False
     hinged = any(word in table.of("hinges") for word in words[1:-1])
     return hinged and words[0] in table.of("framing") and words.count(ANY) <= MAX_OPEN and content > 1
 
 
-def _counts(word: str) -> bool:
+def _counts(word: str, table: WordTable) -> bool:
     """Whether a word counts or dates (四种, 五年): true of one speech only."""
-    return word[0] in _NUMERALS and word not in _GENERAL
+    return word[0] in _NUMERALS and word not in table.of("uncounted")
 
 
 _NUMERALS = frozenset("一二三四五六七八九十两几")
-_GENERAL = frozenset({"一切", "一系列", "一致", "一贯", "一道", "一起", "一定", "一线", "十分", "三者"})

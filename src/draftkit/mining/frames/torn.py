@@ -11,7 +11,6 @@ from itertools import pairwise
 from draftkit.mining.slots import ANY, is_slot
 from draftkit.mining.words import FUNCTION, NOUN, OTHER, VERB, Classifier
 
-_ACCORDING = frozenset({"按照", "根据", "依照", "遵照"})
 _PLACES = frozenset({"中", "里", "内", "上", "下"})
 _PLACING = frozenset({"在", "从", "于", "到", "以", "把", "将"})
 
@@ -82,7 +81,7 @@ def _place_without_end(words: Sequence[str], classifier: Classifier) -> bool:
 
 def _according_to_noun(words: Sequence[str], classifier: Classifier) -> bool:
     """按照＿方案: whose plan is told by 的; a bare noun after an open slot is the tail of a name."""
-    return len(words) == 3 and words[0] in _ACCORDING and words[1] == ANY
+    return len(words) == 3 and words[0] in classifier.table.of("according") and words[1] == ANY
 
 
 def _place_without_begin(words: Sequence[str], classifier: Classifier) -> bool:
@@ -105,7 +104,7 @@ def _slot_before_function(words: Sequence[str], classifier: Classifier) -> bool:
 
 def _bare_opening(words: Sequence[str], classifier: Classifier) -> bool:
     """根据实际: a preposition and one word open nothing."""
-    return len(words) == 2 and words[0] in _ACCORDING
+    return len(words) == 2 and words[0] in classifier.table.of("according")
 
 
 def _means_without_deed(words: Sequence[str], classifier: Classifier) -> bool:
@@ -153,7 +152,8 @@ def _of_one_field(words: Sequence[str], classifier: Classifier) -> bool:
 
 def _half_correlative(words: Sequence[str], classifier: Classifier) -> bool:
     """既为＿营造氛围: 既 asks for its 又."""
-    return words[0] in _FIRST_HALVES and _SECOND_HALVES.isdisjoint(words)
+    table = classifier.table
+    return words[0] in table.of("first_halves") and table.of("second_halves").isdisjoint(words)
 
 
 def _bare_manner(words: Sequence[str], classifier: Classifier) -> bool:
@@ -174,7 +174,7 @@ def _upwards_from_nowhere(words: Sequence[str], classifier: Classifier) -> bool:
 
 def _of_others(words: Sequence[str], classifier: Classifier) -> bool:
     """发挥他们的作用: whose, only the sentence before it tells."""
-    return not any(map(is_slot, words)) and not _OTHERS.isdisjoint(words)
+    return not any(map(is_slot, words)) and not classifier.table.of("others_said").isdisjoint(words)
 
 
 def _point_without_rest(words: Sequence[str], classifier: Classifier) -> bool:
@@ -191,15 +191,9 @@ def _result_without_verdict(words: Sequence[str], classifier: Classifier) -> boo
 
 def _doing_much(words: Sequence[str], classifier: Classifier) -> bool:
     """做大量工作, 主要做以下工作: 做 with a quantity has lost its 了 or 好."""
-    return any(pair in _DOING for pair in pairwise(words))
+    quantities = classifier.table.of("quantities")
+    return any(word == "做" and after in quantities for word, after in pairwise(words))
 
-
-_DOING = frozenset(
-    {("做", much) for much in ("大量", "以下", "许多", "一些", "不少", "很多", "几项", "几件")}
-)
-_OTHERS = frozenset({"他们", "它们", "她们", "其"})
-_FIRST_HALVES = frozenset({"既", "不仅", "不但", "只有", "无论", "不论", "虽然", "尽管", "而且"})
-_SECOND_HALVES = frozenset({"又", "也", "还", "而且", "才", "都", "但", "更"})
 
 _RULES: tuple[Callable[[Sequence[str], Classifier], bool], ...] = (
     _purpose_without_deed,

@@ -12,7 +12,6 @@ _BEFORE_ADVERB = frozenset({FUNCTION, JOINT, MARK, OTHER})
 _AFTER_VERB = frozenset({TOPIC, NOUN, NAME, SLOT, OTHER, FUNCTION})
 _UNFINISHED = frozenset("在于为到成入向")
 """Verbs that end so say nothing without what follows (放在, 用于)."""
-_FINISHED = frozenset({"做到", "完成", "投入", "达到", "得到", "融入"})
 
 
 def adverb_verb(words: list[str], classes: str, classifier: Classifier) -> Iterator[Pair]:
@@ -47,7 +46,7 @@ def _acts(words: list[str], classes: str, at: int, classifier: Classifier) -> bo
     word, kind, table = words[at], classes[at], classifier.table
     if len(word) < 2 or word in table.of("manner") or word in table.of("no_governor"):
         return False
-    if (word[-1] in _UNFINISHED and word not in _FINISHED) or words[at + 1 : at + 2] == ["的"]:
+    if (word[-1] in _UNFINISHED and word not in table.of("finished")) or words[at + 1 : at + 2] == ["的"]:
         return False
     if kind == TOPIC:
         return classifier.tags.get(word) == "v" and classes[at + 1 : at + 2] in _AFTER_VERB

@@ -16,11 +16,11 @@ from draftkit.mining.sketches.pair import (
     is_quality,
     is_thing,
 )
-from draftkit.mining.words import FUNCTION, JOINT, OTHER, SLOT, TOPIC, VERB, Classifier
+from draftkit.mining.words import AND, FUNCTION, JOINT, OTHER, SLOT, TOPIC, VERB, Classifier
 
 _PREPOSITIONS = frozenset({"按照", "根据", "依据", "通过"})
 _TOWARDS = frozenset({"对", "对于"})
-_BOTH = frozenset({"和", "与", "及", "并"})
+_BOTH = AND | {"并"}
 _VERBS = frozenset({VERB, TOPIC})
 _BETWEEN = frozenset({OTHER, FUNCTION, JOINT})
 

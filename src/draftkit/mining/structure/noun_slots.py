@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from draftkit.mining.slots import ANY, TIME, WORK, is_slot
 from draftkit.mining.words import (
+    AND,
     FUNCTION,
     JOINT,
     MARK,
@@ -26,7 +27,7 @@ from draftkit.mining.words import (
     Classifier,
 )
 
-_COORDINATING = frozenset({"和", "与", "及", "以及", "、", "暨"})
+_COORDINATING = AND | {"以及", "、", "暨"}
 _WORK_WORDS = frozenset({"工作", "事业"})
 _JOINTS = [["、"], ["和"], ["与"]]
 _WORTH = ("性", "意义")

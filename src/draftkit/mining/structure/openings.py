@@ -13,22 +13,13 @@ from draftkit.mining.slots import is_slot
 from draftkit.mining.words import FUNCTIONS, NOUN, OTHER, VERB, Classifier
 
 MAX_LENGTH = 12
-MIN_EDGE = 0.6
-MIN_WORD_EDGE = 0.4
+"""Characters of the longest clause that may be an opening."""
+MIN_EDGE, MIN_WORD_EDGE = 0.6, 0.4
+"""Share of the uses of a clause, and of a single word, that must lead a sentence."""
 SHORT = 4
+"""Characters from which a clause that is no listed connective may be an opening."""
 MIN_WHEN = 6
-_SAYING = frozenset(
-    """
-    看到 看出 说 讲 看 相信 坚信 深信 证明 表明 指出 强调 说明 意识到 认识到 感到
-    注意 注意到 来说 来讲 来看
-    """.split()  # noqa: SIM905
-)
-_ENDS = frozenset(
-    ["下", "上", "里", "内", "时", "后", "前", "间", "看", "说", "讲", "同时", "以来", "起", "来"]
-)
-_FRAMING = frozenset(
-    "在 从 面对 根据 按照 经过 围绕 随着 通过 为了 就 自 对 当 基于 鉴于".split()  # noqa: SIM905
-)
+"""Characters outside its slots from which a clause that ends in 时 is an opening."""
 
 
 def opening_form(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
@@ -41,70 +32,51 @@ def opening_form(words: Sequence[str], classes: str, classifier: Classifier) -> 
     table = classifier.table
     if any(not table.of(topics).isdisjoint(words) for topics in ("fields", "heading_topics")):
         return False
-    if not _REPORTED.isdisjoint(words) or words[0] in _REFERRING:
+    if not table.of("reported").isdisjoint(words) or words[0] in _REFERRING:
         return False
     return any(form(words, classes, classifier) for form in (_of_time, _says, _framed))
 
 
 _CLASSES = frozenset({VERB, NOUN, OTHER, *FUNCTIONS})
 _REFERRING = frozenset({"这", "这些", "那", "其"})
-_REPORTING = frozenset({"会议", "报告", "文件"})
-_REPORTED = frozenset({"他", "她", "他们", "据", "代表", "本报", "我"})
 
 
 def _of_time(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
     """一年来, 新的一年里, 今后一个时期: words of time, the last makes an adverbial (not 过去五年)."""
-    if not "".join(words).endswith(_WHILE):
+    table = classifier.table
+    if not "".join(words).endswith(tuple(table.of("time_ends"))):
         return False
-    timed = [word for word in words if classifier.tags.get(word) == "t" or word in _PERIODS]
+    periods, ends = table.of("periods"), table.of("opening_ends")
+    timed = [word for word in words if classifier.tags.get(word) == "t" or word in periods]
     return (
         bool(timed)
         and VERB not in classes
         and all(
-            word in timed or word in _ENDS or kind in FUNCTIONS or kind == OTHER
+            word in timed or word in ends or kind in FUNCTIONS or kind == OTHER
             for word, kind in zip(words, classes, strict=True)
         )
     )
 
 
-_WHILE = (
-    "来",
-    "里",
-    "中",
-    "时",
-    "后",
-    "前",
-    "间",
-    "时期",
-    "阶段",
-    "之际",
-    "之初",
-    "起",
-    "下一步",
-    "当前",
-    "今后",
-)
-_PERIODS = frozenset(
-    "一年 五年 时期 阶段 一个时期 下一步 下阶段 今年 去年 明年 今后 当前 近期 过去 过去一年 年".split()  # noqa: SIM905
-)
-
-
 def _says(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
     """可以说, 实践证明, 我们也清醒地看到: a verb of saying with no object, and no other verb."""
-    if words[-1] not in _SAYING or classes[:-1].count(VERB) > 1:
+    if words[-1] not in classifier.table.of("saying") or classes[:-1].count(VERB) > 1:
         return False
-    if words[0] in _REPORTING or any(classifier.tags.get(word) == "m" for word in words):
+    if words[0] in classifier.table.of("reporting") or any(
+        classifier.tags.get(word) == "m" for word in words
+    ):
         return False  # 会议强调 reports, 三年来的实践证明 is of its occasion
     return classes[:-1].count(NOUN) < 2
 
 
 def _framed(words: Sequence[str], classes: str, classifier: Classifier) -> bool:
     """在此基础上, 面对新的形势和任务: a preposition and its closing word or noun, something in between."""
-    if words[0] not in _FRAMING or len(words) < 3:
+    table = classifier.table
+    if words[0] not in table.of("opening_heads") or len(words) < 3:
         return False
     if words[0] in ("在", "从", "自", "就", "当"):
-        return words[-1] in _ENDS
-    told = words[-1] in classifier.table.of("instructions")
+        return words[-1] in table.of("opening_ends")
+    told = words[-1] in table.of("instructions")
     return told or (classes[-1] == NOUN and not against_instructions(words, classifier))
 
 

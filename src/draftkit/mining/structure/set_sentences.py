@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from draftkit.mining.preparing.prepared import Clause, PreparedSpeech
 from draftkit.mining.slots import NUMBER
 from draftkit.mining.structure.noun_slots import Slotted, slotted
-from draftkit.mining.words import Classifier
+from draftkit.mining.words import Classifier, WordTable
 from draftkit.model.phrase import PhraseKind
 
 MAX_CLAUSES = 5
 _COUNT = re.compile("[二三四五六七八九十几]+([个点条句项]?)")
-_HINGES = frozenset({"下面", "刚才", "在此", "借此机会", "最后", "今天"})
-_SPEAKING = frozenset({"讲", "谈", "说", "强调", "提", "表示", "致以"})
 _SPEAKER = frozenset({"我", "我们"})
 _TAIL = 0.2
 """The share of a speech, from its end, that closes it."""
@@ -45,12 +43,12 @@ def set_sentences(speech: PreparedSpeech, classifier: Classifier) -> Iterator[Se
     for place, clause in enumerate(clauses):
         if not _starts(clauses, place):
             continue
-        kind = _kind(clause, place, len(clauses))
+        kind = _kind(clause, place, len(clauses), classifier.table)
         end = _end(clauses, place) if kind else 0
         if kind is None or not end:
             continue
         sentence = clauses[place:end]
-        if kind is PhraseKind.TRANSITION and not _announces(sentence):
+        if kind is PhraseKind.TRANSITION and not _announces(sentence, classifier.table):
             continue
         yield SetSentence(
             kind,
@@ -65,9 +63,9 @@ def _starts(clauses: tuple[Clause, ...], place: int) -> bool:
     return before is None or before.block != clauses[place].block or before.mark in "。！？："
 
 
-def _kind(clause: Clause, place: int, count: int) -> PhraseKind | None:
+def _kind(clause: Clause, place: int, count: int, table: WordTable) -> PhraseKind | None:
     words = clause.words
-    if words[0] in _HINGES:
+    if words[0] in table.of("turning"):
         return PhraseKind.TRANSITION
     closes = words[:2] == ["让", "我们"] and place >= (1 - _TAIL) * count
     return PhraseKind.FRAME if closes else None
@@ -83,9 +81,9 @@ def _end(clauses: tuple[Clause, ...], place: int) -> int:
     return 0
 
 
-def _announces(sentence: tuple[Clause, ...]) -> bool:
+def _announces(sentence: tuple[Clause, ...], table: WordTable) -> bool:
     words = {word for clause in sentence for word in clause.words}
-    return not _SPEAKER.isdisjoint(words) and not _SPEAKING.isdisjoint(words)
+    return not _SPEAKER.isdisjoint(words) and not table.of("speaking").isdisjoint(words)
 
 
 def _counted(words: list[str]) -> list[str]:
