@@ -1,6 +1,6 @@
 """How much evidence a frame of one publisher's series needs, by what stays fixed in it.
 
-A series repeats its own topics: 支持＿中心 or ＿继续提高 may stand in five of its papers and still be the
+A series repeats its own topics: 支持＿中心 or ＿制度完善 may stand in five of its papers and still be the
 topic's wording. Frames of a second group need no more than two speeches; of one group alone, the less a frame
 keeps fixed, the more speeches and the more unlike fillers it needs.
 """
@@ -28,11 +28,14 @@ class Need:
     fillers: int = 2
 
 
-FIXED, RICH_FIXED = Need(2), Need(2)
-HINGED, RICH_SLOTTED = Need(2), Need(2)
+SPEAKING = Need(2)
+"""A frame that says something of its own: without slots, hinged, or of three content words and more."""
+SPARE = Need(3, 3)
+"""A frame that leaves much to its slot: it opens with one, keeps verb and noun alone, or half a compound."""
+TRAILING = Need(5, 4)
+"""A frame that ends in its slot."""
 TOPICAL = Need(3, 1)
 """Three speeches may all fill a slot with their one topic where verb and noun are firm."""
-TRAILING, LEADING, BARE, COMPOUND = Need(5, 4), Need(3, 3), Need(3, 3), Need(3, 3)
 
 
 def enough_of_one_group(
@@ -41,8 +44,8 @@ def enough_of_one_group(
     """Whether a frame that one source group alone attests is more than its topic. Verb and noun that are
     ``established`` together need no more than a frame that keeps three words."""
     need = needed(found.words, classifier)
-    if established and need in (BARE, COMPOUND):
-        need = RICH_SLOTTED
+    if established and need == SPARE:
+        need = SPEAKING
     if found.evidence.speeches < need.speeches:
         return False
     opened = [
@@ -60,21 +63,19 @@ def needed(words: Sequence[str], classifier: Classifier) -> Need:
     content = len(content_of(words, classifier))
     slots = [place for place, word in enumerate(words) if is_slot(word)]
     if not slots:
-        return RICH_FIXED if content > RICH else FIXED
+        return SPEAKING
     hinges = classifier.table.of("hinges")
     if slots[-1] == len(words) - 1:
         return TRAILING
     if slots[0] == 0:
         adverbs = classifier.table.of("modifiers") | classifier.table.of("others")
         told = len(words) == 3 and (words[1] in adverbs or words[1] == "有待")  # ＿不断壮大
-        return LEADING if content < RICH and not told else RICH_SLOTTED
+        return SPARE if content < RICH and not told else SPEAKING
     if any(word in hinges for word in words[1:-1]):
-        return HINGED
+        return SPEAKING
     if words[0] in classifier.table.of("adverbial"):
-        return HINGED if content > 1 else BARE
-    if content >= RICH and not _compound(words, slots[-1], classifier):
-        return RICH_SLOTTED
-    return COMPOUND if content >= RICH else BARE
+        return SPEAKING if content > 1 else SPARE
+    return SPEAKING if content >= RICH and not _compound(words, slots[-1], classifier) else SPARE
 
 
 def _compound(words: Sequence[str], slot: int, classifier: Classifier) -> bool:

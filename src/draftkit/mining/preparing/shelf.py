@@ -12,6 +12,11 @@ from draftkit.mining.preparing.prepared import PreparedSpeech
 SPUN_EVERY = 400
 """A speech with a swapped word in every so many characters is not trusted: it only confirms the others."""
 
+LARGE = 8
+"""Speeches from which a source group is large."""
+SERIES_KINSHIP = 0.015
+"""Mean share of text between neighbours from which a group is a series."""
+
 Fetch = Callable[[], PreparedSpeech]
 
 
@@ -94,8 +99,3 @@ def _series(briefs: Sequence[Brief]) -> tuple[frozenset[str], frozenset[str]]:
     large = {group: found for group, found in sketches.items() if len(found) >= LARGE}
     kin = (group for group, found in large.items() if kinship(found) >= SERIES_KINSHIP)
     return frozenset(large), frozenset(kin)
-
-
-LARGE = 8
-SERIES_KINSHIP = 0.015
-"""Mean share of text between neighbours from which a group is a series."""
