@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from draftkit.corpus.dropping.banners import key_words, numbered_notices
+from draftkit.corpus.dropping.banners import key_words, menus, numbered_notices
 from draftkit.corpus.dropping.chrome import CHROME, chrome_of
 from draftkit.corpus.dropping.collections import bare_counts, collection_titles
 from draftkit.corpus.dropping.tails import attachments, wiki_tail
@@ -14,6 +14,7 @@ from draftkit.corpus.lines import Line
 
 DROPPING: dict[str, str] = {rule.name: rule.zh for rule in CHROME} | {
     "key-words": "网页的关键词堆",
+    "menu": "网站的栏目、导航行",
     "numbered-notice": "网页提示里的编号条目",
     "wiki-tail": "维基页面的版权尾注",
     "page-count": "单独成行的页码数字",
@@ -36,6 +37,8 @@ def dropped_lines(lines: Sequence[Line], off: frozenset[str] = frozenset()) -> d
         out |= dict.fromkeys(wiki_tail(lines), "wiki-tail")
     if "key-words" not in off:
         out |= dict.fromkeys(key_words(lines), "key-words")
+    if "menu" not in off:
+        out |= dict.fromkeys(menus(lines), "menu")
     if "numbered-notice" not in off:
         out |= dict.fromkeys(numbered_notices(lines, set(out)), "numbered-notice")
     if "page-count" not in off:

@@ -1,0 +1,52 @@
+"""What a paper, a bulletin or a stenographer prints around a speech."""
+
+from __future__ import annotations
+
+import re
+
+from draftkit.corpus.dropping.rule import ChromeRule
+
+_DAY = r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+
+PRESS: tuple[ChromeRule, ...] = (
+    ChromeRule(
+        "page-jump",
+        "报纸的转版、接版说明",
+        re.compile(r"^[（(【\[]?[▲▼◀▶]?(?:紧?[上下]?[接转]|上接|下转)\s*第?\s*[\dA-Z一二三四五六七八九十]{1,3}\s*版[^。]{0,16}[）)】\]]?$"),
+        30,
+    ),
+    ChromeRule(
+        "issue-head",
+        "内部刊物的期号行",
+        re.compile(
+            r"^(?:(?:19|20)\d{2}年?)?[（(]?第\d{1,4}期[）)]?\s*(?:[（(]?总第?\s*\d+\s*期[）)]?)?\s*(?:内部|.{0,16}(?:资料|参考|办公?室|编印?|主办)$|$)"
+        ),
+        50,
+    ),
+    ChromeRule(
+        "colophon",
+        "印发、抄送、份数等版记行",
+        re.compile(
+            rf"^(?:抄送|抄报|分送|主题词)[：:]|{_DAY}\s*印发$|[（(]?共印\s*\d+\s*份[）)]?$"
+            r"|^[（(]?(?:责任编辑|责编|校对|录入)[：:\s]\s*[^。，]{1,30}[）)]?$"
+        ),
+        120,
+    ),
+    ChromeRule(
+        "press-credit",
+        "报纸的图片、电头和作者说明",
+        re.compile(
+            r"^[（(](?:(?:新华社|本报|中新社|人民日报)[^。）)]{0,30}|[^。，）)]{0,20}[摄绘]|作者[：:为系是][^。）)]{1,40})[）)]$"
+        ),
+        50,
+    ),
+    ChromeRule(
+        "transcript-note",
+        "录音整理、未经审阅等说明",
+        re.compile(
+            r"^[（(【\[]?(?:[^。，）)]{0,10}(?:录音|速记|记录|录像)[^。，）)]{0,6}整理[^。）)]{0,20}|未经[^。，）)]{0,12}(?:审[阅定核看]|校对)[^。）)]{0,12})[）)】\]]?$"
+        ),
+        50,
+    ),
+)  # fmt: skip
+"""Rules of printed matter; ``longest`` keeps them to lines that can be nothing else."""
