@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from draftkit.corpus.structure.items import Item, items_of
 from draftkit.corpus.structure.paragraphs import NO_HINT, Paragraph
 from draftkit.corpus.wraps import Seam, seams
 from draftkit.model import Speech
+
+
+_PAGE_TITLE = re.compile(r"【[^】]{2,8}】\s*(\S.{3,60})$")
 
 
 @dataclass(slots=True)
@@ -82,8 +86,20 @@ def _drop_doubled_heads(part: Part, off: frozenset[str]) -> None:
         again = any(_same_title(rest, other.text) for other in head if other.number > line.number)
         if prefix and (again or not rest) and "file-splitter" not in off:
             _drop(part, line, "file-splitter")
+        elif "repeated-title" not in off and _is_page_title(line, head):
+            _drop(part, line, "repeated-title")
         elif not prefix and again and may_be_title(line.text) and "repeated-title" not in off:
             _drop(part, line, "repeated-title")
+
+
+def _is_page_title(line: Line, head: Sequence[Line]) -> bool:
+    """A site's own heading (【公文】在…会上的讲话) that shortens the title below it."""
+    page = _PAGE_TITLE.match(line.text)
+    if page is None:
+        return False
+    below = "".join(other.text for other in head if other.number > line.number and may_be_title(other.text))
+    letters = iter(below)
+    return bool(below) and all(each in letters for each in page.group(1))
 
 
 def _same_title(one: str, other: str) -> bool:

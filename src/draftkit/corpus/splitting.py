@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from draftkit.corpus.lines import Line
-from draftkit.corpus.structure.front import TITLE_WORDS, is_date, is_salutation_line, is_speaker, may_be_title
+from draftkit.corpus.structure.front import TITLE_WORDS, VOCATIVE, is_date, is_salutation_line, is_speaker, may_be_title
 
 _NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
 SPLITTER = re.compile(
@@ -14,6 +14,10 @@ SPLITTER = re.compile(
     r"[】\])）>》]?(?:[：:、.\s\u3000]+|$)|^[【\[]\d{1,2}[】\]]\s*(?=\S.*(?:讲话|致辞|致词|发言|报告|主持词|党课)\S{0,6}$)"
 )
 _BODY_LINES_BETWEEN = 3
+_SURE_TITLE = re.compile(
+    r"^(?:[×xX*某\u4e00-\u9fff]{0,12})?在[^。，；：！？]{4,50}(?:会|会议|大会|仪式|典礼|活动|党课|培训班|论坛|现场)上?的?"
+    r"(?:讲话|致辞|致词|发言|报告|总结讲话|动员讲话|即席讲话|主持词|表态发言)(?:[（(].{1,8}[）)])?$"
+)
 _FRONT_REACH = 6
 
 
@@ -32,7 +36,18 @@ def starts_of_speeches(lines: Sequence[Line]) -> list[int]:
             title = _title_before(lines, at, starts[-1])
             if title is not None:
                 starts.append(title)
+        elif at - starts[-1] > _BODY_LINES_BETWEEN and _is_title_of_more(lines, at):
+            starts.append(at)
     return starts
+
+
+def _is_title_of_more(lines: Sequence[Line], at: int) -> bool:
+    """Whether 在…会上的讲话 stands between finished text and a speech: no link to one, no mention of one."""
+    if not _SURE_TITLE.match(lines[at].text) or lines[at - 1].text[-1] not in "。！？”）":
+        return False
+    below = [line.text for line in lines[at + 1 : at + 1 + _FRONT_REACH]]
+    body = next((text for text in below if not is_date(text) and not is_speaker(text)), "")
+    return is_salutation_line(body) or (VOCATIVE.match(body) is not None and len(body) > len("同志们，"))
 
 
 def _title_before(lines: Sequence[Line], at: int, floor: int) -> int | None:

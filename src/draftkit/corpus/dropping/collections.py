@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from draftkit.corpus.lines import Line
 from draftkit.text.numerals import from_chinese
@@ -13,8 +13,16 @@ _COLLECTION = re.compile(
     r"\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[多几])\s*篇[）)】\]]?|(?:范文|讲话稿?|发言稿?|致辞)(?:大全|集锦|锦集|汇编|合集|汇总|模板))$"
 )
 _COUNT = re.compile(r"^[【\[〔]\s*(?:第|篇|范文)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*篇?\s*[】\]〕]$")
+_CONTENTS = re.compile(r"^[【\[]?目\s*[录錄][】\]]?[：:]?$")
+_LEADERS = re.compile(r"[\s.．…·\-—_]*\d{0,4}\s*$")
+_LINK = re.compile(
+    "(?:讲话|发言|致辞|致词|报告|总结|心得|体会|范文|材料|稿件?|方案|计划|主持词|党课|演讲|篇|精选|大全|模板|合集|汇编|通知)[）)】》]?$"
+)
 _LONGEST = 60
+_LONGEST_LINK = 45
 _HEAD = 6
+_CONTENTS_REACH = 15
+_TAIL_REACH = 15
 
 
 def collection_titles(lines: Sequence[Line]) -> list[int]:
@@ -31,3 +39,35 @@ def bare_counts(lines: Sequence[Line]) -> list[int]:
     found = [(at, match.group(1)) for at, line in enumerate(lines) if (match := _COUNT.match(line.text))]
     numbers = [int(said) if said.isdigit() else from_chinese(said) for _, said in found]
     return [at for at, _ in found] if numbers == list(range(1, len(found) + 1)) and len(found) > 1 else []
+
+
+def contents(lines: Sequence[Line]) -> list[int]:
+    """Indexes of 目录 and the entries below it, each of which stands again further down."""
+    heads = (at for at, line in enumerate(lines[:_CONTENTS_REACH]) if _CONTENTS.match(line.text))
+    head = next(heads, None)
+    if head is None:
+        return []
+    last = head + 1
+    while last < len(lines) and _is_repeated(lines, last):
+        last += 1
+    return list(range(head, last)) if last > head + 1 else []
+
+
+def _is_repeated(lines: Sequence[Line], at: int) -> bool:
+    entry = "".join(_LEADERS.sub("", lines[at].text).split())
+    return entry != "" and any("".join(line.text.split()) == entry for line in lines[at + 1 :])
+
+
+def links_behind(lines: Sequence[Line], dropped: Container[int]) -> list[int]:
+    """Indexes of titles of other pages: behind the last text nothing follows but them and dropped lines."""
+    out: list[int] = []
+    for at in range(len(lines) - 1, max(0, len(lines) - _TAIL_REACH), -1):
+        text = lines[at].text
+        if at in dropped:
+            if out:
+                return out
+        elif len(text) <= _LONGEST_LINK and _LINK.search(text):
+            out.append(at)
+        else:
+            break
+    return []

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from draftkit.corpus.dropping.banners import key_words, menus, numbered_notices
 from draftkit.corpus.dropping.chrome import CHROME, chrome_of
-from draftkit.corpus.dropping.collections import bare_counts, collection_titles
+from draftkit.corpus.dropping.collections import bare_counts, collection_titles, contents, links_behind
 from draftkit.corpus.dropping.tails import attachments, wiki_tail
 from draftkit.corpus.lines import Line
 
@@ -19,6 +19,8 @@ DROPPING: dict[str, str] = {rule.name: rule.zh for rule in CHROME} | {
     "wiki-tail": "维基页面的版权尾注",
     "page-count": "单独成行的页码数字",
     "attachments": "文后的附件清单",
+    "contents": "目录",
+    "links": "文后别篇的标题链接",
     "collection-title": "合集的总标题",
     "file-splitter": "合集里的“第几篇”分隔行",
     "repeated-title": "重复的标题",
@@ -47,6 +49,10 @@ def dropped_lines(lines: Sequence[Line], off: frozenset[str] = frozenset()) -> d
         out |= dict.fromkeys(collection_titles(lines), "collection-title")
     if "file-splitter" not in off:
         out |= dict.fromkeys(bare_counts(lines), "file-splitter")
+    if "contents" not in off:
+        out |= dict.fromkeys(contents(lines), "contents")
+    if "links" not in off:
+        out |= dict.fromkeys(links_behind(lines, out), "links")
     if "attachments" not in off:
         out |= dict.fromkeys(attachments(lines, set(out)), "attachments")
     return out

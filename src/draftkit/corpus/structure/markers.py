@@ -53,6 +53,7 @@ _NAMED = (
     "希望|建议|要求|意见|措施|任务|体会|问题|重点|经验|启示|关键|感受|原因|目标|举措|"
     "短板|建言|期望|嘱托|祝愿|故事"
 )
+_COUNTED = "(?:件事?|项|步|招|仗|关|句话)"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _BRACKETED_DIGIT = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
@@ -71,11 +72,13 @@ _MARKER = re.compile(
     rf"|(?P<arabic_bracket_s>[{_BRACKETED_DIGIT}]))[、.．]?)"
     rf"|(?P<circled>(?P<circled_n>[{_CIRCLED}])[、.．]?)"
     rf"|(?P<letter>(?P<letter_n>[A-H])[、.．](?=[\u4e00-\u9fff]))"
-    rf"|(?P<ordinal>第(?P<ordinal_n>{_HAN_NUMBER})(?:点|条|个)?(?:[，、,：:]|是|要(?!素)|必须))"
+    rf"|(?P<ordinal>第(?P<ordinal_n>{_HAN_NUMBER})(?:(?:点|条|个)?(?:[，、,：:]|是|要(?!素)|必须)|{_COUNTED}[，、,：:]))"
+    rf"|(?P<foremost>头一(?:点|条|个|{_COUNTED})(?:[，、,：:]|是))"
     rf"|(?P<series>(?P<series_n>{_HAN_NUMBER})(?:方面)?(?P<verb>{_SERIES_VERBS}))"
     rf"|(?P<first_next>(?P<first_next_n>首先|其次|再次|再者|最后)(?:[，,：:、]|(?=[要是必]))(?:是|要|必须)?)"
     rf"|(?P<item_of>其(?P<item_of_n>[{NUMERAL}])[，,：:、])"
     rf"|(?P<named>(?P<word>{_NAMED})之?(?P<named_n>[{NUMERAL}])(?:[：:，,、]|[ \u3000]|是))"
+    rf"|(?P<of_kind>(?P<of_word>[\u4e00-\u9fff]{{2}})之(?P<of_kind_n>[{NUMERAL}])[：:])"
 )
 _NOT_A_SERIES = re.compile(
     rf"[{NUMERAL}]+(?:要素|要害|为(?:什么|主)|以(?:贯之|来|后|前|上|下|内|致)|把手|看就|抓到底|抓就|讲话|是一|应俱全|是二|是三)"
@@ -101,7 +104,7 @@ def marker_at(text: str, start: int = 0) -> Marker | None:
 
 
 def _verb(match: re.Match[str]) -> str:
-    verb = match.group("verb") or match.group("word") or ""
+    verb = match.group("verb") or match.group("word") or match.group("of_word") or ""
     return "是" if verb == "是要" else verb
 
 
@@ -123,6 +126,8 @@ def _number(match: re.Match[str], kind: str) -> int | None:
             return row.index(group[name]) + 1
     if group["roman_l"]:
         return ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X").index(group["roman_l"]) + 1
+    if group["foremost"]:
+        return 1
     if group["first_next_n"]:
         return _FIRST_NEXT[group["first_next_n"]]
     said = group[f"{kind}_n"] or group.get(f"{kind}_m")
@@ -143,4 +148,6 @@ _SYSTEM_OF = {
     "first_next": System.FIRST_NEXT,
     "item_of": System.ITEM_OF,
     "named": System.NAMED,
+    "foremost": System.ORDINAL,
+    "of_kind": System.NAMED,
 }
