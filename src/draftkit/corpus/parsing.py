@@ -103,7 +103,7 @@ def _is_page_title(line: Line, head: Sequence[Line]) -> bool:
 
 
 def _same_title(one: str, other: str) -> bool:
-    return one != "" and "".join(one.split()) == "".join(other.split())
+    return one != "" and "".join(one.split()) == "".join(other.split()).lstrip("—–-")
 
 
 def _drop(part: Part, line: Line, reason: str) -> None:

@@ -29,6 +29,7 @@ _SINGLE_START = frozenset(
 )
 _LONG = 50
 _CALL = 20
+_HALF = 26
 _INDENTS = 3
 _SERIES_TORN = re.compile(rf"(?:第|[{NUMERAL}])$|第[{NUMERAL}]{{1,3}}[、，,和至到]$")
 """A line that breaks off in the midst of numbers: 第三、第四、第 | 五、第六项."""
@@ -68,6 +69,9 @@ def seams(lines: Sequence[Line], *, is_wrapped: bool = False) -> list[Seam]:
             and not _is_heading_line(one.text)
             and not is_salutation_line(other.text)
         )
+        if at and evidence[-1] is not _Evidence.NONE and _ends_heading(lines[at - 1].text, one.text, measure):
+            evidence.append(_Evidence.NONE)
+            continue
         found = _evidence(
             one, other, measure, goes_on=inside or evidence[-1] is not _Evidence.NONE, inside=inside
         )
@@ -117,6 +121,15 @@ def _indents(lines: Sequence[Line]) -> bool:
 def _is_heading_line(text: str) -> bool:
     """A heading or a call stands alone, so what follows it begins a paragraph whatever its indent."""
     return ("。" not in text and marker_at(text) is not None) or is_salutation_line(text)
+
+
+def _ends_heading(above: str, text: str, measure: int) -> bool:
+    """Whether ``text`` is the second half of a heading broken at its comma: short, and without any mark."""
+    marker = marker_at(above)
+    if marker is None or marker.system > System.HAN_BRACKET or above[-1] not in "，," or "。" in above:
+        return False
+    is_short = len(text) <= _HALF and not (measure and len(text) >= measure - 3)
+    return is_short and not any(mark in text for mark in _FINISHED + "，,")
 
 
 def _evidence(line: Line, after: Line, measure: int, *, goes_on: bool, inside: bool = False) -> _Evidence:

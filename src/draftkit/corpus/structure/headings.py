@@ -16,6 +16,7 @@ _LONGEST_SPOKEN = 40
 _ALONE = 80
 _SURELY_SHORT = 26
 _TEXT_BEHIND = 18
+_SENTENCE_BEHIND = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,14 @@ def cut_heading(
         return Cut(len(text), None)
     size = first - marker.length
     written = marker.system <= System.LETTER
-    if crowded and written and size > _SURELY_SHORT:
+    if written and size > _SURELY_SHORT and (crowded or _is_whole_sentence(text, marker, first)):
         glued = glued_end(text, marker.length, first, siblings)
         if glued is not None:
             return Cut(glued, glued)
+    if not written and first >= len(text):
+        clause = text.find("，", marker.length + 3, marker.length + _SURELY_SHORT)
+        if 0 < clause < len(text) - _SENTENCE_BEHIND:
+            return _cut(text, clause + 1)
     if size <= (_LONGEST if written and not siblings else _LONGEST_SPOKEN):
         return _cut(text, first)
     glued = glued_end(text, marker.length, first, siblings) if written else None
@@ -58,6 +63,12 @@ def cut_heading(
         return Cut(len(text), None)
     clause = text.find("，", marker.length + 3, marker.length + _LONGEST_SPOKEN)
     return _cut(text, clause + 1 if clause > 0 else first)
+
+
+def _is_whole_sentence(text: str, marker: Marker, first: int) -> bool:
+    """Whether a top heading is the first clause of a sentence that fills its paragraph: glued, more likely
+    than a heading with stops and commas."""
+    return marker.system is System.HAN and first >= len(text) and text[-1] == "。" and "，" in text
 
 
 def first_stop(text: str, marker: Marker) -> int:

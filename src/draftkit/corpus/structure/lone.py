@@ -6,6 +6,7 @@ A number counts only in company. What stands alone is the wording of a sentence,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from draftkit.corpus.structure.markers import Marker, System, marker_at
@@ -27,10 +28,12 @@ def heading_markers(paragraphs: Sequence[Paragraph]) -> dict[int, Marker]:
     nexts = {marker.number for marker in found.values() if marker.system is System.FIRST_NEXT}
     has_middle = any(number in nexts for number in _BETWEEN)
     after = _followers(found)
+    kinds = Counter(marker.verb for marker in found.values() if marker.system is System.NAMED)
     return {
         at: marker
         for at, marker in found.items()
         if not _is_lone_word(marker, after[at], has_middle=has_middle)
+        and not (marker.system is System.NAMED and kinds[marker.verb] == 1)
         and not _holds_its_series(paragraphs[at].text, marker, after[at])
     }
 

@@ -67,7 +67,7 @@ def dashed_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """Index → length of the lead of dashed items (——抓好防汛。…) where each item of an announced run has one.
 
     Without the announcement (做好以下几件事：) dashes set off the paragraphs of a report, and the first
-    sentence is a statement like any other.
+    sentence is a statement like any other, unless the leads are built alike (实施…行动).
     """
     out: dict[int, int] = {}
     run: dict[int, int] = {}
@@ -79,10 +79,19 @@ def dashed_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
             run[at] = lead.end() if lead else 0
             continue
         above = paragraphs[min(run) - 1].text if run and min(run) else ""
-        if whole and len(run) >= _AT_LEAST and _ANNOUNCED.search(above[-24:]):
+        leads = [paragraphs[place].text[:end] for place, end in run.items()]
+        if whole and len(run) >= _AT_LEAST and (_ANNOUNCED.search(above[-24:]) or _are_alike(leads)):
             out |= run
         run, whole = {}, True
     return out
+
+
+def _are_alike(leads: Sequence[str]) -> bool:
+    """Whether all leads begin with the same two characters, or end so, and are about as long."""
+    ink = [lead.strip(DASHES + " \u3000。：") for lead in leads]
+    if len(ink) <= _AT_LEAST or max(map(len, ink)) > 2 * min(map(len, ink)):
+        return False
+    return len({each[:2] for each in ink}) == 1 or len({each[-2:] for each in ink}) == 1
 
 
 def _looks_like_heading(paragraphs: Sequence[Paragraph], at: int) -> bool:
