@@ -110,6 +110,7 @@ def _inside(out: list[float], units: Sequence[Unit], at: int, frame: Frame) -> N
     out[0] -= 6.0
     if section == len(sections) and len(sections) > 1:
         alone = not units[sections[-1]].is_spoken
+        out[3] += 0.3
         out[4] += 0.7 if len(sections) > 2 and alone else 0.3
     elif section == 1:
         out[1] += 0.0 if frame.is_reviewed else 0.5
