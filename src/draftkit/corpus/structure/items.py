@@ -26,6 +26,7 @@ from draftkit.corpus.structure.unnumbered import (
     DASHES,
     FRAME,
     LED,
+    bracketed_leads,
     dashed_leads,
     heading_levels,
     run_in_leads,
@@ -92,7 +93,7 @@ def _front_kind(text: str, after: str, titles: int, *, is_title: bool) -> BlockK
 
 def _body(paragraphs: Sequence[Paragraph]) -> list[Item]:
     alone = heading_levels(paragraphs)
-    leads = run_in_leads(paragraphs) | dashed_leads(paragraphs)
+    leads = run_in_leads(paragraphs) | bracketed_leads(paragraphs) | dashed_leads(paragraphs)
     markers = heading_markers(paragraphs)
     cuts = joint_cuts(paragraphs, markers)
     out: list[Item] = []

@@ -7,15 +7,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from draftkit.corpus.structure.markers import Marker, System, marker_at
+from draftkit.corpus.structure.markers import NUMERAL, Marker, System, marker_at
 from draftkit.corpus.structure.paragraphs import Paragraph
+from draftkit.text.numerals import from_chinese
 
 _SPOKEN = frozenset({System.ORDINAL, System.SERIES, System.ITEM_OF, System.NAMED})
 _LAST = 9
 _MEMBER = re.compile("(?<=[，；。：、,;])(?:第?[二三]|其[二三])")
 _BETWEEN = (2, 3)
+_OPEN = re.compile(
+    rf"(?P<n>[{NUMERAL}]{{1,2}})(?P<verb>[\u4e00-\u9fff])|(?P<word>[\u4e00-\u9fff]{{2,3}})(?P<word_n>[{NUMERAL}])[：:]"
+)
+"""A series of any verb (一谢…, 二谢…) or any noun (承诺一：)."""
+_COUNTS = frozenset("年月日号天个位名次届人口心条件项种些般样旦直定切再起路面线时代级流季点半部分层边方座家户亩块元万千百农")
+_LEAD = re.compile("[^，。：；！？]{2,18}[，。：]")
+_MANY = 3
 
 
 def heading_markers(paragraphs: Sequence[Paragraph]) -> dict[int, Marker]:
@@ -25,6 +33,7 @@ def heading_markers(paragraphs: Sequence[Paragraph]) -> dict[int, Marker]:
         for at, each in enumerate(paragraphs)
         if not each.gap and (marker := marker_at(each.text)) is not None
     }
+    found |= _open_series(paragraphs, found)
     nexts = {marker.number for marker in found.values() if marker.system is System.FIRST_NEXT}
     has_middle = any(number in nexts for number in _BETWEEN)
     after = _followers(found)
@@ -36,6 +45,40 @@ def heading_markers(paragraphs: Sequence[Paragraph]) -> dict[int, Marker]:
         and not (marker.system is System.NAMED and kinds[marker.verb] == 1)
         and not _holds_its_series(paragraphs[at].text, marker, after[at])
     }
+
+
+def _open_series(paragraphs: Sequence[Paragraph], known: Mapping[int, Marker]) -> dict[int, Marker]:
+    """Runs 1, 2, 3 … of paragraphs that begin with a numeral and a verb no list names, or a noun and a numeral.
+
+    Two members with the same word make a run; with different verbs (一治脏乱, 二改旧貌) it takes three.
+    """
+    out: dict[int, Marker] = {}
+    run: dict[int, Marker] = {}
+    for at, each in enumerate(paragraphs):
+        marker = None if at in known or each.gap else _open_marker(each.text)
+        if marker is None:
+            continue
+        if marker.number != len(run) + 1:
+            out |= _believed(run)
+            run = {}
+        if marker.number == len(run) + 1:
+            run[at] = marker
+    return out | _believed(run)
+
+
+def _open_marker(text: str) -> Marker | None:
+    match = _OPEN.match(text)
+    if match is None or _LEAD.match(text) is None or match.group("verb") in _COUNTS:
+        return None
+    if match.group("verb"):
+        number = from_chinese(match.group("n")) or 0
+        return Marker(System.SERIES, number, match.group(), match.group("verb"))
+    return Marker(System.NAMED, from_chinese(match.group("word_n")) or 0, match.group(), match.group("word"))
+
+
+def _believed(run: Mapping[int, Marker]) -> Mapping[int, Marker]:
+    verbs = {marker.verb for marker in run.values()}
+    return run if len(run) >= _MANY or (len(run) > 1 and len(verbs) == 1) else {}
 
 
 def _followers(found: dict[int, Marker]) -> dict[int, Marker | None]:

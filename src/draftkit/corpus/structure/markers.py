@@ -57,12 +57,14 @@ _COUNTED = "(?:件事?|项|步|招|仗|关|句话)"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _BRACKETED_DIGIT = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_CAPITALS = "壹贰叁肆伍陆柒捌玖拾"
 _DOTTED_DIGIT = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _FIRST_NEXT = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 9}
 
 _MARKER = re.compile(
-    rf"(?P<part>第(?P<part_n>{_HAN_NUMBER}|\d{{1,2}})(?:部分|章|方面|节|个问题|个方面)[：:、，,\s]?\s?)"
+    rf"(?P<capital>(?P<capital_n>[{_CAPITALS}])[、．.，：:])"
+    rf"|(?P<part>第(?P<part_n>{_HAN_NUMBER}|\d{{1,2}})(?:部分|章|方面|节|个问题|个方面)[：:、，,\s]?\s?)"
     rf"|(?P<han>(?P<han_n>{_HAN_NUMBER})(?:[ \u3000]?[、．]|[.](?!\d)|[ \u3000](?=[\u4e00-\u9fff])))"
     rf"|(?P<roman>(?:(?P<roman_n>[{_ROMAN}])|(?P<roman_l>VI{{0,3}}|IV|IX|I{{1,3}}|X)(?=[.、．]))[.、．\s]?\s?)"
     rf"|(?P<han_bracket>(?:[（(](?P<han_bracket_n>{_HAN_NUMBER})[）)]|(?P<han_bracket_s>[{_BRACKETED}]))[、.．]?)"
@@ -72,7 +74,8 @@ _MARKER = re.compile(
     rf"|(?P<arabic_bracket_s>[{_BRACKETED_DIGIT}]))[、.．]?)"
     rf"|(?P<circled>(?P<circled_n>[{_CIRCLED}])[、.．]?)"
     rf"|(?P<letter>(?P<letter_n>[A-H])[、.．](?=[\u4e00-\u9fff]))"
-    rf"|(?P<ordinal>第(?P<ordinal_n>{_HAN_NUMBER})(?:(?:点|条|个)?(?:[，、,：:]|是|要(?!素)|必须)|{_COUNTED}[，、,：:]))"
+    rf"|(?P<ordinal>第(?P<ordinal_n>{_HAN_NUMBER})(?:(?:点|条|个)?(?:[，、,：:]|是|要(?!素)|必须)|{_COUNTED}[，、,：:]"
+    rf"|(?:点|条|个)[\u4e00-\u9fff]{{1,2}}[，、,：:]))"
     rf"|(?P<foremost>头一(?:点|条|个|{_COUNTED})(?:[，、,：:]|是))"
     rf"|(?P<series>(?P<series_n>{_HAN_NUMBER})(?:方面)?(?P<verb>{_SERIES_VERBS}))"
     rf"|(?P<first_next>(?P<first_next_n>首先|其次|再次|再者|最后)(?:[，,：:、]|(?=[要是必]))(?:是|要|必须)?)"
@@ -121,6 +124,7 @@ def _number(match: re.Match[str], kind: str) -> int | None:
         ("circled_n", _CIRCLED),
         ("roman_n", _ROMAN),
         ("letter_n", "ABCDEFGH"),
+        ("capital_n", _CAPITALS),
     ):
         if group[name]:
             return row.index(group[name]) + 1
@@ -135,6 +139,7 @@ def _number(match: re.Match[str], kind: str) -> int | None:
 
 
 _SYSTEM_OF = {
+    "capital": System.PART,
     "part": System.PART,
     "han": System.HAN,
     "roman": System.ROMAN,

@@ -16,7 +16,9 @@ LED = 9
 """Rank of a bold lead: below every heading that stands alone."""
 DASHED = 10
 """Rank of the lead of a dashed item: right below the heading it stands under."""
-DASHES = "—–―─"
+_RULES = "—–―─"
+_BULLETS = "●◆■★▲◎◇□☆△▶►·•※"
+DASHES = _RULES + _BULLETS
 
 _SHORTEST = 4
 _SHORT = 28
@@ -27,6 +29,8 @@ _FRAME_WORD = re.compile("^(?:结束语|结语|结尾|尾声|前言|引言|序�
 _SENTENCE = re.compile("[。；！？]")
 _LEAD_END = "。：:．. \u3000"
 _LEAD_LONGEST = 45
+_BRACKETED = re.compile("【[^】。]{2,26}】[：:。]?")
+_TEXT_BEHIND = 10
 _DASHED = re.compile(rf"^[{DASHES}]{{1,3}}\s*[^。！？；：]{{3,26}}[。：]")
 _ANNOUNCED = re.compile(
     "[：:]$|(?:以下|如下|[几一二三四五六七八九十两]个?(?:件|项|点|方面|条|大))[^。；]{0,14}[。]?$"
@@ -63,11 +67,22 @@ def run_in_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     return found if len(found) >= _AT_LEAST else {}
 
 
+def bracketed_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Index → length of a lead in heavy brackets (【抓源头】各单位…), where the document has several."""
+    found = {
+        at: match.end()
+        for at, each in enumerate(paragraphs)
+        if (match := _BRACKETED.match(each.text)) and match.end() < len(each.text) - _TEXT_BEHIND
+    }
+    return found if len(found) >= _AT_LEAST else {}
+
+
 def dashed_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """Index → length of the lead of dashed items (——抓好防汛。…) where each item of an announced run has one.
 
     Without the announcement (做好以下几件事：) dashes set off the paragraphs of a report, and the first
-    sentence is a statement like any other, unless the leads are built alike (实施…行动).
+    sentence is a statement like any other, unless the leads are built alike (实施…行动). Bullets announce
+    themselves.
     """
     out: dict[int, int] = {}
     run: dict[int, int] = {}
@@ -80,7 +95,8 @@ def dashed_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
             continue
         above = paragraphs[min(run) - 1].text if run and min(run) else ""
         leads = [paragraphs[place].text[:end] for place, end in run.items()]
-        if whole and len(run) >= _AT_LEAST and (_ANNOUNCED.search(above[-24:]) or _are_alike(leads)):
+        is_bulleted = bool(run) and paragraphs[min(run)].text[0] in _BULLETS
+        if whole and len(run) >= _AT_LEAST and (is_bulleted or _ANNOUNCED.search(above[-24:]) or _are_alike(leads)):
             out |= run
         run, whole = {}, True
     return out
