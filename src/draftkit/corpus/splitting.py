@@ -14,6 +14,7 @@ SPLITTER = re.compile(
     r"[】\])）>》]?(?:[：:、.\s\u3000]+|$)|^[【\[]\d{1,2}[】\]]\s*(?=\S.*(?:讲话|致辞|致词|发言|报告|主持词|党课)\S{0,6}$)"
 )
 _BODY_LINES_BETWEEN = 3
+_LONGEST_TITLE = 75
 _SURE_TITLE = re.compile(
     r"^(?:[×xX*某\u4e00-\u9fff]{0,12})?在[^。，；：！？]{4,50}(?:会|会议|大会|仪式|典礼|活动|党课|培训班|论坛|现场)上?的?"
     r"(?:讲话|致辞|致词|发言|报告|总结讲话|动员讲话|即席讲话|主持词|表态发言)(?:[（(].{1,8}[）)])?$"
@@ -43,7 +44,8 @@ def starts_of_speeches(lines: Sequence[Line]) -> list[int]:
 
 def _is_title_of_more(lines: Sequence[Line], at: int) -> bool:
     """Whether 在…会上的讲话 stands between finished text and a speech: no link to one, no mention of one."""
-    if not _SURE_TITLE.match(lines[at].text) or lines[at - 1].text[-1] not in "。！？”）":
+    text = lines[at].text
+    if len(text) > _LONGEST_TITLE or not _SURE_TITLE.match(text) or lines[at - 1].text[-1] not in "。！？”）":
         return False
     below = [line.text for line in lines[at + 1 : at + 1 + _FRONT_REACH]]
     body = next((text for text in below if not is_date(text) and not is_speaker(text)), "")

@@ -42,7 +42,7 @@ def bare_counts(lines: Sequence[Line]) -> list[int]:
 
 
 def contents(lines: Sequence[Line]) -> list[int]:
-    """Indexes of 目录 and the entries below it, each of which stands again further down."""
+    """Indexes of 目录 and of the entries below it that stand again further down."""
     heads = (at for at, line in enumerate(lines[:_CONTENTS_REACH]) if _CONTENTS.match(line.text))
     head = next(heads, None)
     if head is None:
@@ -50,7 +50,7 @@ def contents(lines: Sequence[Line]) -> list[int]:
     last = head + 1
     while last < len(lines) and _is_repeated(lines, last):
         last += 1
-    return list(range(head, last)) if last > head + 1 else []
+    return list(range(head, last))
 
 
 def _is_repeated(lines: Sequence[Line], at: int) -> bool:

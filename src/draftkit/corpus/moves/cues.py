@@ -76,7 +76,10 @@ def moods(text: str) -> list[float]:
     part = text[:_MOOD]
     clauses = max(_FEW_CLAUSES, len(_CLAUSE.findall(part)))
     out = [0.0] * len(Move)
+    shares: dict[re.Pattern[str], float] = {}  # some words speak for two moves
     for cue in cues("mood"):
-        share = len(cue.pattern.findall(part)) / clauses
+        share = shares.get(cue.pattern)
+        if share is None:
+            share = shares[cue.pattern] = len(cue.pattern.findall(part)) / clauses
         out[_ORDER[cue.move]] += cue.weight * min(1.0, share / _OFTEN)
     return out

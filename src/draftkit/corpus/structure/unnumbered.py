@@ -51,6 +51,9 @@ def heading_levels(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
         ranks = sorted(set(said.values()))
         return {at: ranks.index(level) + 1 for at, level in said.items()}
     seen = [at for at in range(len(paragraphs)) if _looks_like_heading(paragraphs, at)]
+    if not seen and not any(marker_at(each.text) for each in paragraphs):
+        asked = [at for at in range(len(paragraphs)) if _asks_alone(paragraphs, at)]
+        return dict.fromkeys(asked, 1) if len(asked) >= _AT_LEAST else {}
     frames = {at: FRAME for at in seen if _FRAME_WORD.match(paragraphs[at].text)}
     return (dict.fromkeys(seen, 1) if len(seen) - len(frames) >= _AT_LEAST else {}) | frames
 
@@ -108,6 +111,14 @@ def _are_alike(leads: Sequence[str]) -> bool:
     if len(ink) <= _AT_LEAST or max(map(len, ink)) > 2 * min(map(len, ink)):
         return False
     return len({each[:2] for each in ink}) == 1 or len({each[-2:] for each in ink}) == 1
+
+
+def _asks_alone(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether one short question stands alone above the text that answers it."""
+    text = paragraphs[at].text
+    if not _SHORTEST < len(text) <= _SHORT or text[-1] != "？" or _SENTENCE.search(text[:-1]):
+        return False
+    return at + 1 < len(paragraphs) and len(paragraphs[at + 1].text) >= _LONG
 
 
 def _looks_like_heading(paragraphs: Sequence[Paragraph], at: int) -> bool:
