@@ -21,7 +21,6 @@ from draftkit.corpus.structure.paragraphs import NO_HINT, Paragraph
 from draftkit.corpus.wraps import Seam, seams
 from draftkit.model import Speech
 
-
 _PAGE_TITLE = re.compile(r"【[^】]{2,8}】\s*(\S.{3,60})$")
 
 
@@ -86,9 +85,9 @@ def _drop_doubled_heads(part: Part, off: frozenset[str]) -> None:
         again = any(_same_title(rest, other.text) for other in head if other.number > line.number)
         if prefix and (again or not rest) and "file-splitter" not in off:
             _drop(part, line, "file-splitter")
-        elif "repeated-title" not in off and _is_page_title(line, head):
-            _drop(part, line, "repeated-title")
-        elif not prefix and again and may_be_title(line.text) and "repeated-title" not in off:
+        elif "repeated-title" not in off and (
+            (not prefix and again and may_be_title(line.text)) or _is_page_title(line, head)
+        ):
             _drop(part, line, "repeated-title")
 
 

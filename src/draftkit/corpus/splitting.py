@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from draftkit.corpus.lines import Line
-from draftkit.corpus.structure.front import TITLE_WORDS, VOCATIVE, is_date, is_salutation_line, is_speaker, may_be_title
+from draftkit.corpus.structure.front import (
+    TITLE_WORDS,
+    VOCATIVE,
+    is_date,
+    is_salutation_line,
+    is_speaker,
+    may_be_title,
+)
 
 _NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
 SPLITTER = re.compile(
@@ -28,7 +35,7 @@ def starts_of_speeches(lines: Sequence[Line]) -> list[int]:
     A file says so itself (第二篇：…), or a title stands right before a second salutation.
     """
     marked = [at for at, line in enumerate(lines) if len(line.text) < 90 and SPLITTER.match(line.text)]
-    if marked:
+    if len(marked) > 1 or (marked and marked[0] > 0):
         has_own_head = marked[0] > _BODY_LINES_BETWEEN
         return ([0] if has_own_head or marked[0] > 0 else []) + marked if has_own_head else [0, *marked[1:]]
     starts = [0]

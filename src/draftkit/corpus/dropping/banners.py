@@ -47,7 +47,7 @@ def numbered_notices(lines: Sequence[Line], dropped: set[int]) -> set[int]:
 
 
 def menus(lines: Sequence[Line]) -> set[int]:
-    """Indexes of lines that are nothing but links of a site: short words side by side, half of them its own."""
+    """Indexes of lines that are nothing but a site's links: short words in a row, half of them known."""
     return {at for at, line in enumerate(lines) if len(line.text) <= _MENU_LONGEST and _is_menu(line.text)}
 
 

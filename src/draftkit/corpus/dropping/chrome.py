@@ -6,11 +6,11 @@ A pattern must be sure of itself on the line alone; what needs the neighbours is
 from __future__ import annotations
 
 import re
+
 from draftkit.corpus.dropping.buttons import BUTTONS
 from draftkit.corpus.dropping.press import PRESS
 from draftkit.corpus.dropping.rule import ChromeRule
 from draftkit.corpus.lines import Line
-
 
 _CLOCK = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]*\d{1,2}[:：]\d{2}"
 _CLOCK_ONLY = r"\d{1,2}[:：]\d{2}(?::\d{2})?"
@@ -48,23 +48,32 @@ CHROME: tuple[ChromeRule, ...] = (
     ChromeRule(
         "lead-in",
         "网页的导语、摘要行",
-        re.compile(
-            rf"^(?:导语|摘要|简介|导读|编者按|前言)[：:].*(?:{_SITE_WORDS})|小编"
-            r"|(?:以下|下面)(?:是|为)[^。]{0,40}(?:整理|收集|搜集|带来|分享|提供)[^。]{0,30}(?:范文|讲话|发言|资料|文章|内容)"
-            r"|(?:本文|全文)(?:字数)?(?:共|约|[：:])\s*约?[\d一二三四五六七八九十百千万]+余?字|阅读[^。，]{0,6}(?:约|需|时长)[^。]{0,6}\d+\s*分钟"
-            r"|(?:欢迎|仅供|以供|供)(?:大家|您|你|各位)?(?:阅读|参考|借鉴|收藏|下载|查阅)[^。]{0,12}[。！!]?$"
-        ),
+        re.compile(rf"^(?:导语|摘要|简介|导读|编者按|前言)[：:].*(?:{_SITE_WORDS})"),
         300,
+        (
+            re.compile(
+                r"小编|以下[是为][^。]{0,40}(?:整理|收集|搜集|带来|分享|提供)[^。]{0,30}(?:范文|讲话|发言|资料|文章|内容)"
+                r"|下面[是为][^。]{0,40}(?:整理|收集|搜集|带来|分享|提供)[^。]{0,30}(?:范文|讲话|发言|资料|文章|内容)"
+                r"|本文(?:字数)?(?:共|约|[：:])\s*约?[\d一二三四五六七八九十百千万]+余?字"
+                r"|全文(?:字数)?(?:共|约|[：:])\s*约?[\d一二三四五六七八九十百千万]+余?字"
+                r"|阅读[^。，]{0,6}(?:约|需|时长)[^。]{0,6}\d+\s*分钟"
+            ),
+            re.compile(
+                r"(?:欢迎|供)(?:大家|您|你|各位)?(?:阅读|参考|借鉴|收藏|下载|查阅)[^。]{0,12}[。！!]?$"
+            ),
+        ),
     ),
     ChromeRule(
         "notice",
         "网页的提示和声明",
         re.compile(
-            rf"^(?:温馨提示|特别提示|特别声明|免责声明|版权声明|声明(?=[：:])|网站客服|客服(?:电话|QQ)?|联系(?:电话|客服|QQ|微信)(?=[：:]))[：:]?"
-            rf"|(?:{_SITE_WORDS}).*(?:{_SITE_WORDS}|联系|文档|文件|下载|删除|转载)"
-            r"|(?:文档|文件)[^。]{0,30}(?:预览|下载|版权)[^。]{0,40}(?:下载|客服|文档|投诉)"
+            r"^(?:温馨提示|特别提示|特别声明|免责声明|版权声明|声明(?=[：:])|网站客服|客服(?:电话|QQ)?|联系(?:电话|客服|QQ|微信)(?=[：:]))"
         ),
         160,
+        (
+            re.compile(rf"(?:{_SITE_WORDS}).*(?:{_SITE_WORDS}|联系|文档|文件|下载|删除|转载)"),
+            re.compile(r"文[档件][^。]{0,30}(?:预览|下载|版权)[^。]{0,40}(?:下载|客服|文档|投诉)"),
+        ),
     ),
     ChromeRule(
         "site",
@@ -152,7 +161,7 @@ def chrome_of(line: Line, off: frozenset[str] = frozenset()) -> str | None:
         return None
     text = close_up(line.text)
     for rule in CHROME:
-        if len(text) <= rule.longest and rule.name not in off and rule.pattern.search(text):
+        if rule.name not in off and rule.fits(text):
             return rule.name
     return None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from draftkit.corpus.lines import Line
+from draftkit.corpus.splitting import SPLITTER
 from draftkit.text.numerals import from_chinese
 
 _COLLECTION = re.compile(
@@ -54,8 +55,13 @@ def contents(lines: Sequence[Line]) -> list[int]:
 
 
 def _is_repeated(lines: Sequence[Line], at: int) -> bool:
-    entry = "".join(_LEADERS.sub("", lines[at].text).split())
-    return entry != "" and any("".join(line.text.split()) == entry for line in lines[at + 1 :])
+    entry = _bare(_LEADERS.sub("", lines[at].text))
+    return entry != "" and any(_bare(line.text) == entry for line in lines[at + 1 :])
+
+
+def _bare(text: str) -> str:
+    """The entry without its 第二篇： and without blanks."""
+    return "".join(SPLITTER.sub("", text).split())
 
 
 def links_behind(lines: Sequence[Line], dropped: Container[int]) -> list[int]:

@@ -8,9 +8,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ChromeRule:
-    """``pattern`` is searched in lines of at most ``longest`` characters."""
+    """``pattern`` and ``anywhere`` are searched in lines of at most ``longest`` characters.
+
+    What may stand anywhere in the line is kept apart: patterns whose every branch begins with a letter are
+    searched many times faster than those with an anchored branch.
+    """
 
     name: str
     zh: str
     pattern: re.Pattern[str]
     longest: int = 120
+    anywhere: tuple[re.Pattern[str], ...] = ()
+
+    def fits(self, text: str) -> bool:
+        """Whether ``text`` is a line of this kind."""
+        if len(text) > self.longest:
+            return False
+        return self.pattern.search(text) is not None or any(each.search(text) for each in self.anywhere)

@@ -92,8 +92,8 @@ def is_salutation_line(text: str) -> bool:
 
 
 def _is_called(text: str) -> bool:
-    """A heading such as 关爱老党员： also ends in people; an audience is called without verbs. 记者： alone says
-    who speaks next."""
+    """A heading such as 关爱老党员： also ends in people; an audience is called without verbs. 记者：
+    alone says who speaks next."""
     return (
         _SPEAKS_NEXT.match(text) is None
         and re.match(rf"(?:尊敬的|敬爱的|亲爱的|各位|全体|在座|同志|{_PEOPLE})", text) is not None

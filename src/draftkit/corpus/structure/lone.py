@@ -21,7 +21,9 @@ _OPEN = re.compile(
     rf"(?P<n>[{NUMERAL}]{{1,2}})(?P<verb>[\u4e00-\u9fff])|(?P<word>[\u4e00-\u9fff]{{2,3}})(?P<word_n>[{NUMERAL}])[：:]"
 )
 """A series of any verb (一谢…, 二谢…) or any noun (承诺一：)."""
-_COUNTS = frozenset("年月日号天个位名次届人口心条件项种些般样旦直定切再起路面线时代级流季点半部分层边方座家户亩块元万千百农")
+_COUNTS = frozenset(
+    "年月日号天个位名次届人口心条件项种些般样旦直定切再起路面线时代级流季点半部分层边方座家户亩块元万千百农"
+)
 _LEAD = re.compile("[^，。：；！？]{2,18}[，。：]")
 _MANY = 3
 
@@ -48,7 +50,7 @@ def heading_markers(paragraphs: Sequence[Paragraph]) -> dict[int, Marker]:
 
 
 def _open_series(paragraphs: Sequence[Paragraph], known: Mapping[int, Marker]) -> dict[int, Marker]:
-    """Runs 1, 2, 3 … of paragraphs that begin with a numeral and a verb no list names, or a noun and a numeral.
+    """Runs 1, 2, 3 … of paragraphs that begin with a numeral and any verb, or a noun and a numeral.
 
     Two members with the same word make a run; with different verbs (一治脏乱, 二改旧貌) it takes three.
     """
@@ -76,7 +78,7 @@ def _open_marker(text: str) -> Marker | None:
     return Marker(System.NAMED, from_chinese(match.group("word_n")) or 0, match.group(), match.group("word"))
 
 
-def _believed(run: Mapping[int, Marker]) -> Mapping[int, Marker]:
+def _believed(run: dict[int, Marker]) -> dict[int, Marker]:
     verbs = {marker.verb for marker in run.values()}
     return run if len(run) >= _MANY or (len(run) > 1 and len(verbs) == 1) else {}
 

@@ -99,7 +99,11 @@ def dashed_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
         above = paragraphs[min(run) - 1].text if run and min(run) else ""
         leads = [paragraphs[place].text[:end] for place, end in run.items()]
         is_bulleted = bool(run) and paragraphs[min(run)].text[0] in _BULLETS
-        if whole and len(run) >= _AT_LEAST and (is_bulleted or _ANNOUNCED.search(above[-24:]) or _are_alike(leads)):
+        if (
+            whole
+            and len(run) >= _AT_LEAST
+            and (is_bulleted or _ANNOUNCED.search(above[-24:]) or _are_alike(leads))
+        ):
             out |= run
         run, whole = {}, True
     return out
