@@ -172,16 +172,18 @@ def _with_ranks(items: list[Item]) -> list[Item]:
     before = last = 0
     for at, item in enumerate(items):
         if item.level is not None:
-            before, last = max(before, item.level), item.level
+            before = max(before, item.level)
         if item.rank == DASHED:
-            items[at] = replace(item, level=last + 1 + (depth if above else 0))
-        elif item.rank == FRAME:
+            items[at] = replace(item, level=last + 1)
+            continue
+        if item.rank == FRAME:
             items[at] = replace(item, level=1)
         elif item.rank:
             rank = depth + 1 if item.rank == LED else item.rank
             items[at] = replace(item, level=rank + (0 if above else min(before, 2)))
         elif above and item.level is not None:
             items[at] = replace(item, level=item.level + depth)
+        last = items[at].level or last
     return items
 
 
