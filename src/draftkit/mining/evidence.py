@@ -10,12 +10,18 @@ from draftkit.mining.preparing.shelf import Card
 from draftkit.model.phrase import Attestation
 
 MAX_ATTESTATIONS = 5
+"""Places kept as proof, one of each independent speech."""
 MAX_FILLERS = 24
+"""Different texts remembered for each slot."""
 
 
 @dataclass(slots=True)
 class Evidence:
-    """Places, speeches, groups, years, steps, what filled the slots and what stood before."""
+    """Places, speeches, groups, years, steps, what filled the slots and what stood before.
+
+    ``occurrences`` are all places, ``seen`` those looked at; ``sound`` and ``taken`` count those of these
+    whose fillers were whole, and those where a verb in the last slot takes what follows it (see ``fill``).
+    """
 
     clusters: set[int] = field(default_factory=set)
     groups: set[str] = field(default_factory=set)

@@ -34,7 +34,8 @@ ANY = CHAR_OF["内容"]
 WORK, TIME, NUMBER = CHAR_OF["工作"], CHAR_OF["时间"], CHAR_OF["数量"]
 
 _CHARACTERS = frozenset(map(chr, range(ord(SLOT_FIRST), ord(SLOT_LAST) + 1)))
-_NAMED = re.compile("【[^】]*】")
+NAMED_SLOT = re.compile("【[^】]*】")
+"""A slot as it stands in a wording."""
 _TYPES = {
     "数量": SlotType.NUMBER,
     "百分比": SlotType.PERCENT,
@@ -51,7 +52,7 @@ def is_slot(word: str) -> bool:
 
 def unslotted(text: str) -> str:
     """A wording without its slots."""
-    return _NAMED.sub("", text)
+    return NAMED_SLOT.sub("", text)
 
 
 def slot_type(name: str) -> SlotType:

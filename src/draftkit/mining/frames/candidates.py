@@ -32,6 +32,7 @@ _MODIFIER_SHARE = 0.5
 """Share of uses whose modifier is the same, from which it belongs to the wording."""
 _OPENING = frozenset({"以", "为", "对", "向", "从", "在"})
 _SERIES_SPEECHES, _CAUSING_SPEECHES = 3, 4
+"""Speeches of one group up to which a frame may be chance; from which one of causing may govern a verb."""
 _LOOSE_PAIR = 2.0
 """logDice of first and last word below which a little attested frame is chance (坚持＿水平)."""
 

@@ -20,8 +20,8 @@ from draftkit.mining.words import (
     WordTable,
 )
 
-MIN_HAN = 4
-MAX_SLOTS = 3
+MIN_HAN, MAX_SLOTS = 4, 3
+"""Characters outside the slots, and slots, of a pattern."""
 _CONTENT_NEEDED = 2
 
 

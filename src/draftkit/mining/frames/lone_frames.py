@@ -18,8 +18,9 @@ from draftkit.mining.tally import Tally, reference
 from draftkit.mining.words import IDIOM, NAME, NOUN, TOPIC, VERB, Classifier, WordTable
 
 MIN_LENGTH, MAX_LENGTH = 6, 22
-MIN_CONTENT = 3
-MAX_OPEN = 1
+"""Characters outside the slots."""
+MIN_CONTENT, MAX_OPEN = 3, 1
+"""Content words of a frame without slots, and open slots of one with them."""
 
 
 def lone_frames(

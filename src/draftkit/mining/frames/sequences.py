@@ -22,6 +22,7 @@ from draftkit.mining.words import WordTable
 
 MAX_CLAUSES = 3
 MIN_LOG_DICE = 10.3
+"""Strength from which neighbouring clauses stand together more than by chance."""
 _JOINING = "，："
 
 

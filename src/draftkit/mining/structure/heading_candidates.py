@@ -23,14 +23,21 @@ from draftkit.mining.words import NOUN, SLOT, Classifier
 from draftkit.model.phrase import PhraseKind
 
 MAX_SET = 8
+"""Most headings of a set; more of them are a list."""
 SERIES_SPEECHES = 4
 """A heading of one publisher's series needs so many speeches: a series repeats its own programme."""
 OWN_CONTENT, OWN_FIXED, FIXED_PER_SLOT = 4, 8, 5.0
+"""Content words, and characters outside the slots in all and for each slot, of a heading of one speech."""
 SHARED_CONTENT, SHARED_FIXED = 3, 6
+"""The same of a heading that several speeches attest."""
 MIN_LENGTH = 4
+"""Characters outside the slots of any heading."""
 KEPT_SHARE = 0.5
+"""Share of the siblings that must be good and alike."""
 LIKE_LENGTH, LIKE_SHARE = 3, 0.65
+"""Siblings are even within so many characters of the middle one, or so large a share of its length."""
 SAME_TEXT_FIXED = 6
+"""Characters outside the slot from which siblings that differ in it alone still say something."""
 _EVERYWHERE = frozenset({"的", "了", "和", "、", "与", "在", *NAME_OF})
 
 

@@ -13,7 +13,11 @@ from draftkit.mining.structure.noun_slots import Slotted, slotted
 from draftkit.mining.words import Classifier
 
 MIN_SET = 3
+"""Headings from which siblings are a set."""
 INLINE = 9
+"""The level of an item of an in-line series: below all headings."""
+FAR = 40
+"""Blocks between two headings of one level from which the second starts a new set."""
 _ORDINALS = "一二三四五六七八九十"
 
 
@@ -121,7 +125,7 @@ def _restarts(last: Heading, heading: Heading, speech: PreparedSpeech) -> bool:
     mark = speech.clauses[heading.first].series
     if mark:
         return mark.lstrip("第（(")[:1] == "一"
-    return speech.clauses[heading.first].block - speech.clauses[last.first].block > 40
+    return speech.clauses[heading.first].block - speech.clauses[last.first].block > FAR
 
 
 def _closed(run: list[Heading]) -> Iterator[HeadingSet]:

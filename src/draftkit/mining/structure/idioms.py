@@ -18,6 +18,7 @@ from draftkit.model.phrase import PhraseKind
 ALONE = "、"
 """The way of use of a phrase that stands alone between marks."""
 WAYS, SPEECHES = 2, 3
+"""Ways of use and independent speeches that make a dictionary idiom a phrase of its own."""
 KNOWN = 0.5
 """Share of the members that must be phrases elsewhere, in a run of one speech of a series."""
 

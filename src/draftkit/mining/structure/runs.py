@@ -16,8 +16,11 @@ from draftkit.mining.preparing.prepared import Clause, PreparedSpeech
 from draftkit.mining.words import IDIOM, MARK, NAME, OPEN, OTHER, SLOT, TOPIC, VERB
 
 MIN_RUN = 3
+"""Members of a run."""
 MIN_UNIT, MAX_UNIT = 3, 24
+"""Characters of a member."""
 SHORT = 4
+"""Characters up to which neighbours must be of one length."""
 _MODAL = frozenset({"要", "也要", "还要", "就要", "都要", "必须", "务必"})
 _COUNT = re.compile("[一二两三四五六七八九十]+[项个条点]?")
 _MAX_STEP = 2

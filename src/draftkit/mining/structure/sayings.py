@@ -16,12 +16,11 @@ _PROVERB = re.compile(
 _AUTHORITY = re.compile(r"(指出|强调|讲过|说过|说的|曾说|要求|教导|告诫(我们)?)$")
 """Leaders are quoted at any length; only what is balanced like a saying is one."""
 _CHAINED = re.compile(r"^(.)[^，]{1,2}必先?\1|^([^，])[^，]([^，])[^，]\2[^，]$|.*不如|.*胜于|.*莫过于")
-
-
-MAX_HALF = 8
+MAX_HALF, MAX_QUOTED = 8, 24
+"""Characters of half a couplet, and of a quotation."""
 MANY_THINGS = 2
+"""Words for things from which a couplet describes a place."""
 _JOINING = frozenset("的要了和与")
-MAX_QUOTED = 24
 
 
 @dataclass(frozen=True, slots=True)

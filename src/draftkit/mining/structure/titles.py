@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit.mining.naming import SlotNamer
-from draftkit.mining.slots import ANY, CHAR_OF, NAME_OF, is_slot
+from draftkit.mining.slots import ANY, CHAR_OF, NAME_OF, NAMED_SLOT, is_slot
 from draftkit.mining.structure.headings import Heading
 from draftkit.mining.structure.noun_slots import Slotted
 from draftkit.mining.words import (
@@ -27,9 +27,10 @@ from draftkit.mining.words import (
 
 NUMERIC = frozenset(CHAR_OF[name] for name in ("数量", "百分比", "金额"))
 MIN_FIXED, MAX_FIXED, MAX_CLAUSES = 3, 34, 3
+"""Characters outside the slots, and clauses, of a heading."""
 MAX_VERBS, MAX_RUNNING_ON, MAX_CLAUSE = 2, 14, 20
+"""Verbs of one clause, and its characters where it runs on after an object, and in any case."""
 Rules = tuple[tuple[str, Callable[[Slotted, Classifier], bool]], ...]
-_SLOT = re.compile("【[^】]*】")
 _WORK, _OTHER, _DOER, _QUALITY = "工作", "做什么", "对象", "什么样"
 _REFERRING = frozenset({"我", "他", "他们", "你们", "这", "这些", "那", "此", "本", "该"})
 _STIRRING = frozenset({"发挥", "充分发挥", "调动", "激发"})
@@ -76,7 +77,7 @@ def title_of(heading: Heading, namer: SlotNamer, classifier: Classifier) -> Titl
 def renamed(title: Title, names: Sequence[str]) -> Title:
     """The title with other names for its slots, in order."""
     given = iter(names)
-    text = _SLOT.sub(lambda _: f"【{next(given)}】", title.text)
+    text = NAMED_SLOT.sub(lambda _: f"【{next(given)}】", title.text)
     fillers = [filler for _, filler in title.slots]
     return replace(title, text=text, slots=tuple(zip(names, fillers, strict=True)))
 
