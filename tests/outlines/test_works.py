@@ -57,7 +57,7 @@ def test_which_line_of_work_a_fact_names(case):
 
 def test_there_are_twenty_lines_of_work():
     assert len(WORKS) >= 20
-    assert max(Counter(name for work in WORKS for name in work.names).values()) == 1
+    assert max(Counter((name, work.levels) for work in WORKS for name in work.names).values()) == 1
 
 
 @pytest.mark.parametrize("work", WORKS, ids=[work.name for work in WORKS])
@@ -141,10 +141,17 @@ def test_the_leading_body_is_answered_once():
     assert "【牵头单位】" not in text
 
 
-def test_a_school_is_not_lectured_as_a_government():
-    school = {"地名": "望川师范学校", "层级": "学校"}
-    assert "企业是安全生产的第一道关口" not in body_of("安全生产", facts=school)
+def test_a_school_and_a_company_have_works_of_their_own():
+    school = {"地名": "望川县第一中学", "层级": "学校"}
+    company = {"地名": "恒源机械公司", "层级": "企业"}
+    at_school = body_of("安全生产", facts=school)
+    assert "宿舍" in at_school
+    assert "企业是安全生产的第一道关口" not in at_school
     assert "支部" in body_of("党建工作", facts=school)
+    assert "由教务部门负责" in body_of("教学质量", facts=school)
+    assert "作业票" in body_of("安全生产", facts=company)
+    assert "降本" in body_of("提质增效", facts=company)
+    assert "降本" not in body_of("提质增效")
 
 
 def test_two_works_of_one_meeting_both_have_their_say():

@@ -33,7 +33,7 @@ _PLEDGE_OF_THE_PLACE = re.compile("【党委政府】(?:都|将|会|一定|要)"
 """Nor does a speaker from above promise on their behalf."""
 _THANKS_ABOVE = re.compile("【上级】[^，。]{0,4}(?:领导|关心|支持|指导)")
 """A speaker from above does not credit what was done to himself."""
-_OF_SOCIETY = re.compile("全社会|社会各|社会力量|社会监督|社会关切|各级各部门|兄弟【|属地|辖区")
+_OF_SOCIETY = re.compile("全社会|社会各|社会力量|社会监督|社会关切|各级各部门|兄弟【|属地|辖区|合成谬误")
 """A school or a company does not call upon society."""
 _SENTENCE = re.compile(r"[^。！？]+")
 _RUN = re.compile(r"(?=([\u4e00-\u9fff]{4}))")
@@ -282,6 +282,7 @@ def closeness(pattern: Pattern, section: str) -> int:
         + 4 * bool(pattern.types)
         + 2 * bool(pattern.ranks)
         + pattern.core
+        - pattern.county
     )
 
 

@@ -47,7 +47,7 @@ def line_of(said: str, kind: SpeechType, works: Sequence[Work], level: PlaceLeve
         whole = joined([_in_order(work, seed) for work in distinct], level)
     elif whole.name:
         whole = _in_order(whole, seed)
-    return _in_a_town(whole) if level in TOWNS else whole
+    return _reworded(whole, town_wording) if level in TOWNS else _for_departments(whole)
 
 
 def joined(works: Sequence[Work], level: PlaceLevel | None) -> Work:
@@ -76,7 +76,7 @@ def joined(works: Sequence[Work], level: PlaceLevel | None) -> Work:
 
 def _lead_named(work: Work, level: PlaceLevel | None) -> Callable[[str], str]:
     """Two works are not led by one body: the slot of each says whose it is."""
-    words: Mapping[str, str] = work.words if has_departments(level) else {}
+    words: Mapping[str, str] = work.words if has_departments(level) or level in work.levels else {}
     body = words.get(LEAD) or f"【{work.name}{LEAD}】"
     return lambda text: text.replace(f"【{LEAD}】", body)
 
@@ -97,11 +97,9 @@ def _with_problems(work: Work, problems: tuple[str, ...]) -> Work:
     return replace(work, patterns=patterns, problems=problems)
 
 
-def _in_a_town(work: Work) -> Work:
-    """The work as a town speaks of it: without measures that need departments, under bodies it has."""
-    return _reworded(
-        replace(work, patterns=tuple(each for each in work.patterns if not each.county)), town_wording
-    )
+def _for_departments(work: Work) -> Work:
+    """Outside of towns no measure comes after the others for needing departments."""
+    return replace(work, patterns=tuple(replace(each, county=False) for each in work.patterns))
 
 
 def town_wording(text: str) -> str:

@@ -54,7 +54,7 @@ class Pattern:
     ``headings`` are its sub-heading in each style, so that points in one style stay parallel; ``sections``
     limits it to those section keys; ``ask`` says what the writer still has to supply; ``core`` patterns are
     taken before others of their step. ``work`` is the line of work it belongs to (empty: any);
-    ``county`` ones need departments and are not for a town.
+    ``county`` ones need departments and come last in a town.
     """
 
     name: str
