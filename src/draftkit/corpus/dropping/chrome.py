@@ -160,8 +160,9 @@ def chrome_of(line: Line, off: frozenset[str] = frozenset()) -> str | None:
     if len(line.text) > 400:
         return None
     text = close_up(line.text)
+    size = len(text)
     for rule in CHROME:
-        if rule.name not in off and rule.fits(text):
+        if size <= rule.longest and rule.fits(text) and rule.name not in off:
             return rule.name
     return None
 

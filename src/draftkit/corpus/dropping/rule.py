@@ -21,7 +21,7 @@ class ChromeRule:
     anywhere: tuple[re.Pattern[str], ...] = ()
 
     def fits(self, text: str) -> bool:
-        """Whether ``text`` is a line of this kind."""
-        if len(text) > self.longest:
-            return False
-        return self.pattern.search(text) is not None or any(each.search(text) for each in self.anywhere)
+        """Whether ``text``, which is not too long, is a line of this kind."""
+        if self.pattern.search(text):
+            return True
+        return bool(self.anywhere) and any(each.search(text) for each in self.anywhere)
