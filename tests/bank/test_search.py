@@ -259,3 +259,28 @@ def test_every_shipped_phrase_is_found_by_its_own_text() -> None:
         for phrase in bank.phrases[::25]:
             hits = index.search(Query(phrase.text[:30], limit=50))
             assert phrase.text in [hit.phrase.text for hit in hits]
+
+
+SEASONS = """\
+defaults: {move: opening, step: occasion}
+entries:
+  - 新年伊始，我们就召开这次会议，意义重大。
+  - 年终岁尾，把大家请来，就是要盘点今年。
+  - 今天，我们召开这次会议，主要是部署工作。
+"""
+
+
+@pytest.mark.parametrize(
+    ("month", "last"),
+    [(1, set()), (2, {"年终"}), (7, {"新年", "年终"}), (11, {"新年"}), (None, {"新年", "年终"})],
+)
+def test_what_tells_another_season_comes_last(open_bank: OpenBank, month: int | None, last: set[str]) -> None:
+    index = open_bank(a=SEASONS)
+    found = texts(index, Query(step=Step.OCCASION, by_season=True, month=month))
+    assert len(found) == 3
+    assert {text[:2] for text in found[3 - len(last) :]} == last
+
+
+def test_where_no_season_is_asked_for_the_order_of_the_file_stands(open_bank: OpenBank) -> None:
+    found = texts(open_bank(a=SEASONS), Query(step=Step.OCCASION))
+    assert found[0].startswith("新年伊始")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from draftkit.lexicon import tables
 from draftkit.lexicon.canonical import enumerations, formulations
 from draftkit.lexicon.dated_wording import dated_terms, find_dated
 from draftkit.lexicon.divisions import divisions
 from draftkit.lexicon.place_words import compounds, find_level_words, place_slots, place_words
+from draftkit.lexicon.seasonal_wording import months_of
 from draftkit.model import PlaceLevel
 
 
@@ -114,3 +116,28 @@ def test_enumerations_hold_as_many_items_as_their_name_says() -> None:
     numerals = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
     for group in enumerations():
         assert len(group.items) == counts.get(group.name, numerals.get(group.name[0])), group.name
+
+
+@pytest.mark.parametrize(
+    ("said", "fits", "not_in"),
+    [
+        ("新年伊始，我们就召开这次会议。", {1, 2}, {6, 11}),
+        ("在岁末年初的重要时刻，我们召开这次会议。", {12, 1}, {7}),
+        ("年终岁尾，把大家请来开会。", {11, 12}, {3, 7}),
+        ("金秋送爽，硕果飘香。", {9, 10}, {1, 5}),
+        ("金秋时节说新春。", set(), set(range(1, 13))),
+        ("这次会议非常重要。", set(range(1, 13)), set()),
+        ("实现了年初确定的目标。", set(range(1, 13)), set()),
+    ],
+)
+def test_wording_that_tells_a_season_belongs_to_its_months(
+    said: str, fits: set[int], not_in: set[int]
+) -> None:
+    assert fits <= months_of(said)
+    assert not not_in & months_of(said)
+
+
+def test_every_seasonal_wording_leaves_some_months_and_not_all() -> None:
+    rows = list(tables.rows("seasonal-wording.yaml", "wordings"))
+    assert rows
+    assert all(0 < len(months_of(tables.text(row, "text"))) < 12 for row in rows)

@@ -19,7 +19,8 @@ class Query:
 
     ``text`` is Chinese text or pinyin initials, words apart by blanks must all be there. ``date`` is the
     speech's year: wording outside its years is left out. ``writing`` is the step being written: it orders,
-    it does not restrict. ``used`` counts how often this writer took a phrase, by id.
+    it does not restrict. ``used`` counts how often this writer took a phrase, by id. ``by_season`` puts
+    wording of another season than that of ``month`` (1 to 12) last, all of it where the month is not known.
     """
 
     text: str = ""
@@ -33,6 +34,8 @@ class Query:
     limit: int = DEFAULT_LIMIT
     used: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     writing: Step | None = None
+    by_season: bool = False
+    month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,12 @@ _LEVEL_ENDINGS: tuple[tuple[str, PlaceLevel], ...] = (
     (r"镇", PlaceLevel.TOWN),
     (r"乡", PlaceLevel.TOWNSHIP),
 )
-_SCOPE = re.compile(r"^(?:\d{4}年度?|全(?:省|市|县|区|旗|镇|乡|街道|校|公司|国|系统)|中共)+")
+_SCOPE = re.compile(
+    r"^(?:\d{4}年度?|全(?:省|市|县|区|旗|镇|乡|街道|校|公司|国|系统)|中共|[省市县区旗镇乡]?委(?![员办部托]|常委))+"
+)
+_ALSO = "暨"
+"""Joins two meetings (组织工作会议暨党建推进会), or two lines of work (安全生产暨消防工作会议)."""
+_LONGEST_WORK = 14
 _MEETING = re.compile(
     r"(?:年度|年终|年初|半年|专题|集中|视频|现场|经验|先进|典型)*"
     r"(?:总结表彰|表彰奖励|动员部署|动员|部署|推进|调度|座谈|总结|表彰|交流|观摩|誓师|培训|启动|汇报|专题)*"
@@ -84,15 +89,25 @@ def level_of(place: str) -> PlaceLevel | None:
 
 def work_of(meeting: str, place: str = "") -> str:
     """The line of work a meeting's name tells (全县组织工作会议 → 组织工作), or an empty string."""
-    name = meeting.removeprefix(place) if place else meeting
-    name = _SCOPE.sub("", name)
+    if not _MEETING.search(meeting):
+        return ""
+    first, *others = meeting.split(_ALSO)
+    subjects = [_subject_of(each, place) for each in (first, *others)]
+    found = list(dict.fromkeys(filter(None, subjects)))
+    if not found:
+        return ""
+    both = "和".join(found)
+    two_meetings = _MEETING.search(first) is not None
+    return f"{found[0] if two_meetings or len(both) > _LONGEST_WORK else both}工作"
+
+
+def _subject_of(meeting: str, place: str) -> str:
+    """What one of two joined names is about; the first may leave the word 会议 to the second."""
+    name = meeting if _MEETING.search(meeting) else f"{meeting}会议"
+    name = _SCOPE.sub("", name.removeprefix(place))
     matched = _MEETING.search(name)
-    if not matched:
-        return ""
-    subject = name[: matched.start()].removesuffix("工作").strip("“”《》 ")
-    if not 2 <= len(subject) <= 14 or _NOT_WORK.search(subject):
-        return ""
-    return f"{subject}工作"
+    subject = name[: matched.start() if matched else 0].removesuffix("工作").strip("“”《》 ")
+    return subject if 2 <= len(subject) <= _LONGEST_WORK and not _NOT_WORK.search(subject) else ""
 
 
 def _past_year(meeting_date: str) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from draftkit.errors import DraftkitError, UnreadableError, UsageError
 from draftkit.files.atomic import write_text
@@ -26,7 +27,11 @@ _LOOKED_AT = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """One draft on the desk. ``opened`` is an ISO time; ``line`` and ``column`` where the cursor stood."""
+    """One draft on the desk. ``opened`` is an ISO time.
+
+    ``line`` and ``column`` tell where the cursor stood, ``scroll`` the first row in view, ``panel`` which
+    panel was in use (phrases, outline, slots; empty: the text), ``filter`` what phrases were searched for.
+    """
 
     path: str
     title: str = ""
@@ -37,6 +42,9 @@ class Recent:
     slots: int = 0
     line: int = 0
     column: int = 0
+    scroll: int = 0
+    panel: str = ""
+    filter: str = ""
 
     @property
     def exists(self) -> bool:
@@ -50,11 +58,14 @@ def recent_drafts() -> tuple[Recent, ...]:
         entries = json.loads(read_text(_file()))
     except (DraftkitError, ValueError):
         return ()
-    known = {item.name for item in fields(Recent)}
+    known = {item.name: str if item.name == "path" else type(item.default) for item in fields(Recent)}
     found = []
     for entry in entries if isinstance(entries, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("path"), str):
-            found.append(Recent(**{key: value for key, value in entry.items() if key in known}))
+            sound: dict[str, Any] = {
+                key: value for key, value in entry.items() if type(value) is known.get(key)
+            }
+            found.append(Recent(**sound))
     return tuple(found)
 
 

@@ -63,7 +63,8 @@ class PhraseShelf:
         """The best phrases for a place in the speech; ``text`` is Chinese or pinyin initials.
 
         ``writing`` puts what belongs to a step first without leaving out the rest. Where the facts have no
-        date the speech is taken to be of this year, so that wording of other years stays away.
+        date the speech is taken to be of this year, so that wording of other years stays away; wording of
+        another season than the meeting's, or of any where the date is not known, comes last.
         """
         from draftkit.bank.search import Query
 
@@ -80,6 +81,8 @@ class PhraseShelf:
                 limit=limit,
                 used=dict(self.used),
                 writing=writing,
+                by_season=facts is not None,
+                month=month_of(known),
             )
         )
 
@@ -105,14 +108,22 @@ def warm(folder: Path | None = None) -> None:
     May run in another thread: an index itself stays in the thread that opened it.
     """
     from draftkit.bank.search import open_index
+    from draftkit.lexicon.seasonal_wording import months_of
 
     open_index(draft_folder=folder).close()
+    months_of("")  # its table is read here, not at the first search
 
 
 def year_of(facts: Facts) -> int | None:
     """The year the speech is given in, where the facts tell it."""
     day = facts.text("会议日期")
     return int(day[:4]) if day[:4].isdigit() else None
+
+
+def month_of(facts: Facts) -> int | None:
+    """The month (1 to 12) the speech is given in, where the facts tell it."""
+    month = facts.text("会议日期")[5:7]
+    return int(month) if month.isdecimal() and 1 <= int(month) <= 12 else None
 
 
 def in_wording(phrase: Phrase, typed: str) -> Phrase:

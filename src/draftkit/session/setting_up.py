@@ -86,8 +86,12 @@ class Preview:
     titles: tuple[str, ...]
 
 
-def preview(kind: SpeechType, facts: Facts, rank: Rank, minutes: int | None, rate: int) -> Preview:
+def preview(
+    kind: SpeechType, facts: Facts, rank: Rank, minutes: int | None, rate: int, *, fill: bool = False
+) -> Preview:
     """The plan with these choices, its headings filled from the facts and from what follows of them.
+
+    ``fill`` plans for a first text, which chooses among the outline's sets of headings.
 
     Raises:
         DraftkitError: the outline is broken, or minutes or rate that no speech has.
@@ -97,7 +101,7 @@ def preview(kind: SpeechType, facts: Facts, rank: Rank, minutes: int | None, rat
     from draftkit.session.drafting import plan_for as planned
 
     _, unit = gather(None, None)
-    request = Request(kind.value, facts, unit, rank=rank, minutes=minutes, rate=rate)
+    request = Request(kind.value, facts, unit, rank=rank, minutes=minutes, rate=rate, fill=fill)
     _, plan, known, _ = planned(request)
     answer = answers(known, unit)
     titles = (section.heading or section.move.zh for section in plan.sections)
@@ -124,23 +128,34 @@ def usual_minutes(kind: SpeechType) -> tuple[int, int, int]:
 
 
 def create_draft(
-    kind: SpeechType, facts: Facts, rank: Rank, minutes: int, rate: int, folder: Path, *, fill: bool
+    kind: SpeechType,
+    facts: Facts,
+    rank: Rank,
+    minutes: int,
+    rate: int,
+    place: Path,
+    *,
+    fill: bool,
 ) -> Path:
-    """Write a new draft into ``folder`` and return its path; ``fill`` asks for a first text.
+    """Write a new draft and return its path; ``fill`` asks for a first text.
+
+    ``place`` is the file to write, or a folder in which the meeting's name makes a free file name.
 
     Raises:
         DraftkitError: the outline is broken, the folder cannot be written to.
     """
-    from draftkit.session.desk import free_path
+    from draftkit.session.desk import DRAFT_SUFFIXES, free_path
     from draftkit.session.drafting import Request, gather, new_draft, save_new
 
     _, unit = gather(None, None)
+    is_folder = place.suffix.lower() not in DRAFT_SUFFIXES
+    folder = place if is_folder else place.parent
     whole = facts.with_values({"身份": rank.value, "语速": rate})
     request = Request(
         kind.value, whole, unit, rank=rank, minutes=minutes, rate=rate, fill=fill, draft_folder=folder
     )
     draft = new_draft(request)
-    path = free_path(folder, file_title(kind, facts))
+    path = free_path(place, file_title(kind, facts)) if is_folder else place
     save_new(path, draft)
     return path
 

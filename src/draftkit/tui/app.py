@@ -193,11 +193,14 @@ class DraftkitApp(Forgiving, App[None]):
     # --- from screen to screen
 
     def open_draft(self, path: Path) -> None:
-        """Open the writing screen on a draft, or on one made of a file that is none yet."""
+        """Open the writing screen on a draft, or on one made of another file; or offer to begin one."""
+        from draftkit.tui.screens.beginning import could_begin, offer_to_begin
         from draftkit.tui.screens.write import open_writing  # deferred: the desk paints first
 
         self._read_styles()
-        if desk.is_draft(path):
+        if could_begin(path):
+            offer_to_begin(self, path)
+        elif desk.is_draft(path):
             open_writing(self, path)
         else:
             self.notify(strings.ADOPTING.format(path.name), timeout=2)

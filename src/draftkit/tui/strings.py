@@ -82,6 +82,8 @@ TYPE_NOTES = {
 # --- set-up
 
 SETUP = "新建"
+BEGIN = "新写一篇"
+BEGIN_TEXT = "还没有“{}”。选一种讲话，就用这个名字新写一篇"
 SETUP_STEP = "第 {} 步，共 2 步"
 SETUP_FACTS = "基本情况"
 SETUP_FACTS_NOTE = "都可以留空，以后随时补"
@@ -97,7 +99,7 @@ SETUP_PLAN = "方案"
 SETUP_POINTS = "{}点"
 SETUP_CHARACTERS = "{:,}字"
 SETUP_TOTAL = "{} 分钟，约 {:,} 字"
-SETUP_GO = "身份、时长、语速都可以再改，方案跟着变。标题起草时还会配"
+SETUP_GO = "身份、时长、语速、起稿都可以再改，方案跟着变。各点的小标题起草时再配"
 SETUP_NOT_UNDERSTOOD = "“{}”没看懂"
 SETUP_WORKING = "正在起草"
 SETUP_BEGIN = "开始起草"

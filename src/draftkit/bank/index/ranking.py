@@ -9,6 +9,7 @@ from draftkit.bank.index.grams import SEPARATOR
 from draftkit.bank.index.layout import GENERAL, partition_of, partitions, quality_of
 from draftkit.bank.index.lookup import Row
 from draftkit.bank.query import Query
+from draftkit.lexicon.seasonal_wording import in_season
 
 WEIGHTS = {
     "static": 1.0,
@@ -22,6 +23,7 @@ WEIGHTS = {
     "general": 0.15,
     "suited": 0.1,
     "used": 0.6,
+    "season": -2.0,
 }
 """What each sign is worth; the static rank (``bank.quality``) is worth at most 1."""
 _WELL_USED = 10
@@ -40,6 +42,8 @@ def score(row: Row, query: Query, terms: Sequence[str]) -> float:
         total += WEIGHTS["suited"]
     if terms and query.rank is not None and row.ranks is not None:
         total += WEIGHTS["suited"]
+    if query.by_season and not in_season(text, query.month):
+        total += WEIGHTS["season"]
     count = query.used.get(row.ident, 0)
     if count:
         total += WEIGHTS["used"] * min(1.0, math.log1p(count) / math.log1p(_WELL_USED))

@@ -33,7 +33,8 @@ class Ask(ModalScreen[str | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = self._title
             yield Words(self._text, classes="said")
-            yield RowList([ListRow(words, value=name) for name, words in self._answers], id="answers")
+            rows = [ListRow(words, value=name) for name, words in self._answers]
+            yield RowList(rows, id="answers", hints=strings.HINTS_PICK)
         yield HintBar()
 
     def on_mount(self) -> None:

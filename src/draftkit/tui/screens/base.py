@@ -10,7 +10,7 @@ from textual.screen import Screen
 from draftkit.tui import strings
 from draftkit.tui.forgiving import Forgiving
 from draftkit.tui.widgets.hint_bar import HintBar
-from draftkit.tui.widgets.lines import TopLine
+from draftkit.tui.widgets.lines import TRAIL_MARK, TopLine
 
 NARROW = 80
 WIDE = 112
@@ -56,7 +56,7 @@ class DeskScreen(Forgiving, Screen[Any]):
     @staticmethod
     def trail_text(*parts: str) -> str:
         """The product's name and the parts, an arrow between each."""
-        return " ▸ ".join((strings.PRODUCT, *[part for part in parts if part]))
+        return TRAIL_MARK.join((strings.PRODUCT, *[part for part in parts if part]))
 
     def where(self, *parts: str, right: str | None = None) -> None:
         """Say on the top line where one is."""

@@ -34,10 +34,11 @@ class SetUp(DeskScreen):
     app: Any
     hint_labels: Mapping[str, str] = {}
 
-    def __init__(self, kind: SpeechType, folder: Path) -> None:
+    def __init__(self, kind: SpeechType, place: Path) -> None:
+        """``place`` is the file to begin, or the folder for one named after the meeting."""
         super().__init__()
         self._kind = kind
-        self._folder = folder
+        self._place = place
         self._asked = setting_up.asked(kind)
         self._range = setting_up.usual_minutes(kind)
         self.trail = (strings.SETUP, kind.zh)
@@ -151,6 +152,10 @@ class SetUp(DeskScreen):
         return int(self.query_one("#rate", Choice).value)
 
     @property
+    def _fills(self) -> bool:
+        return self.query_one("#fill", Choice).value == strings.SETUP_FILLED
+
+    @property
     def _minutes(self) -> int | None:
         text = self.query_one("#minutes", Field).value.strip()
         return int(text) if text.isdigit() else None
@@ -162,7 +167,9 @@ class SetUp(DeskScreen):
             return
         try:
             facts = setting_up.read_answers(self._typed()).facts
-            seen = setting_up.preview(self._kind, facts, self._rank, self._minutes, self._rate)
+            seen = setting_up.preview(
+                self._kind, facts, self._rank, self._minutes, self._rate, fill=self._fills
+            )
         except DraftkitError as error:
             self.query_one("#plan-note", Words).update(f"{error.what}。{error.remedy}")
             return
@@ -183,11 +190,10 @@ class SetUp(DeskScreen):
     @work(exclusive=True, exit_on_error=False)
     async def _create(self) -> None:
         facts = setting_up.read_answers(self._typed()).facts
-        fill = self.query_one("#fill", Choice).value == strings.SETUP_FILLED
         minutes = self._minutes or self._range[1]
         make = self.run_worker(
             lambda: setting_up.create_draft(
-                self._kind, facts, self._rank, minutes, self._rate, self._folder, fill=fill
+                self._kind, facts, self._rank, minutes, self._rate, self._place, fill=self._fills
             ),
             thread=True,
             exit_on_error=False,

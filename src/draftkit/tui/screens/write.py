@@ -17,7 +17,6 @@ from textual.widgets import TextArea
 
 from draftkit.errors import DraftkitError
 from draftkit.model import FACT_NAMES, ParagraphKind
-from draftkit.session import desk
 from draftkit.session.editing import Tick
 from draftkit.session.manuscript import Place, places
 from draftkit.session.phrasing import PhraseShelf, answers_for, warm
@@ -28,6 +27,7 @@ from draftkit.tui import strings
 from draftkit.tui.actions import bindings
 from draftkit.tui.screens.base import DeskScreen
 from draftkit.tui.screens.insertion import put_in, take_ghost
+from draftkit.tui.screens.resuming import note_place, resume
 from draftkit.tui.screens.tutor import Tutor
 from draftkit.tui.screens.write_errands import WriteErrands
 from draftkit.tui.screens.write_words import saved_words, status_words
@@ -101,13 +101,9 @@ class WriteScreen(WriteErrands, DeskScreen):
     def on_mount(self) -> None:
         """Back to where the writer left off; bank and plan come in the background."""
         prose = self.prose
-        recalled = desk.recalled(self.sitting.path)
         prose.take_suggestion = self._take_ghost
         prose.focus()
-        if recalled is not None:
-            prose.move_cursor((recalled.line, recalled.column), center=True)
-        else:
-            prose.move_cursor(self._first_place())
+        resume(self)
         self.look()
         self._fetch()
         self.set_interval(_TICK, self._tick)
@@ -123,7 +119,8 @@ class WriteScreen(WriteErrands, DeskScreen):
         if session.recovery is not None:
             self.offer_recovery(session.recovery)
 
-    def _first_place(self) -> tuple[int, int]:
+    def first_place(self) -> tuple[int, int]:
+        """Where a draft is begun: its first empty row or open slot, else its first row of text."""
         rows = self.prose.rows
         waiting = [(line, 0) for line, row in enumerate(rows) if not row.text]
         slots = [start for start, _ in self.prose.slot_places() if rows[start[0]].kind not in _ABOVE_THE_TEXT]
@@ -337,21 +334,8 @@ class WriteScreen(WriteErrands, DeskScreen):
         self.note_place()
 
     def note_place(self) -> None:
-        """Put the draft on the desk's list as it stands, so that even a crash leaves the way back."""
-        line, column = self.prose.cursor_location
-        part = self.progress.part_at(line)
-        desk.remember(
-            desk.Recent(
-                str(self.sitting.path.resolve()),
-                self.sitting.draft.title,
-                part=part.name if part else "",
-                characters=self.progress.words,
-                budget=self.progress.budget,
-                slots=len(self.progress.slots),
-                line=line,
-                column=column,
-            )
-        )
+        """Put the draft on the desk's list as it stands."""
+        note_place(self)
 
     # --- going about
 

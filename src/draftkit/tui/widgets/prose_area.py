@@ -70,6 +70,7 @@ class ProseArea(TextArea, inherit_bindings=False):
         self._flags: Mapping[int, Sequence[Span]] = {}
         self._margins: Mapping[int, str] = {}
         self.take_suggestion: Callable[[], None] = lambda: self.insert_whole(self.suggestion)
+        self.view_from: int | None = None  # the first row in view, once the text is long enough for it
         super().__init__("\n".join(row.text for row in rows), id=id, max_checkpoints=500)
         self.cursor_blink = False
         self.match_cursor_bracket = False
@@ -147,7 +148,13 @@ class ProseArea(TextArea, inherit_bindings=False):
     def _on_resize(self) -> None:
         """Another width means other rows: keep the cursor in view."""
         super()._on_resize()
-        self.call_after_refresh(self.scroll_cursor_visible)
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        if self.view_from is not None and self.max_scroll_y >= self.view_from:
+            self.scroll_to(y=self.view_from, animate=False, immediate=True, force=True)
+            self.view_from = None
+        self.scroll_cursor_visible()
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         super()._watch_selection(previous_selection, selection)
