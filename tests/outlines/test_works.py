@@ -169,6 +169,7 @@ def test_two_works_of_one_meeting_both_have_their_say():
 
 def test_one_work_with_and_in_its_name_stays_one():
     assert line_of("综治和平安建设", SpeechType.ANNUAL, WORKS, None, 0).name == "政法"
+    assert line_of("文化和旅游工作", SpeechType.ANNUAL, WORKS, None, 0).name == "文化旅游"
 
 
 def test_problems_come_in_another_order_with_another_seed():

@@ -38,9 +38,11 @@ _IN_A_TOWN = (
 def line_of(said: str, kind: SpeechType, works: Sequence[Work], level: PlaceLevel | None, seed: int) -> Work:
     """The line of work of a draft, fit for the level; works named side by side are joined.
 
-    Seed 0 tells problems in the order of the file, another seed in another.
+    A name that has the conjunction in it (文化和旅游) is one work. Seed 0
+    tells problems in the order of the file, another seed in another.
     """
-    named = [work_for(part, kind, works, level) for part in _AND.split(said)]
+    one = any(name in said and _AND.search(name) for work in works for name in work.names)
+    named = [] if one else [work_for(part, kind, works, level) for part in _AND.split(said)]
     whole = work_for(said, kind, works, level)
     distinct = list({work.name: work for work in named if work.name}.values())
     if len(distinct) > 1 and not any(kind in work.types for work in distinct):
