@@ -251,3 +251,43 @@ def test_a_title_block_of_many_lines_is_not_a_second_speech(tmp_path: Path) -> N
     ]
     (tmp_path / "a.txt").write_text("\n".join([*front, *LINES[1:]]), "utf-8")
     assert len(read_speeches(tmp_path / "a.txt")) == 1
+
+
+def test_bold_marks_in_a_text_file_are_read_as_markup(tmp_path: Path) -> None:
+    path = tmp_path / "转发.txt"
+    path.write_text(
+        "**在全县工作会议上的讲话**\n\n**同志们：**\n\n今天召开会议，主要任务是部署工作。\n\n"
+        "**第一关。** 家底要摸清，账目要对上，人员要到位，一项一项查清楚。\n\n"
+        "**第二关。** 措施要落地，责任要到人，进度要盯紧，一件一件抓到底。\n",
+        encoding="utf-8",
+    )
+    (speech,) = read_speeches(path)
+    assert "*" not in "".join(block.text for block in speech.blocks)
+    assert [block.kind.value for block in speech.blocks][:2] == ["title", "salutation"]
+    assert [block.text for block in speech.blocks if block.run_in] == ["第一关。", "第二关。"]
+
+
+def test_redactions_are_no_bold_marks(tmp_path: Path) -> None:
+    path = tmp_path / "讲话.txt"
+    path.write_text(
+        "在**县工作会议上的讲话\n同志们：\n"
+        + "**市委和**县委高度重视这项工作，**同志作了批示，要求抓紧落实。\n" * 4,
+        encoding="utf-8",
+    )
+    (speech,) = read_speeches(path)
+    assert "".join(block.text for block in speech.blocks).count("**") == 13
+
+
+def test_headings_over_short_paragraphs_are_known_by_their_fellows(tmp_path: Path) -> None:
+    long = "各单位要按照会议安排，把任务一项一项分解下去，明确时限，落实到人，确保按期完成。"
+    path = tmp_path / "提纲.txt"
+    path.write_text(
+        "在调度会上的讲话\n同志们：\n肯定成绩\n"
+        + long
+        + "\n全面排查\n用两个月时间，对全部场所过一遍筛子，不留空白。\n"
+        "从严处置\n" + long + "\n",
+        encoding="utf-8",
+    )
+    (speech,) = read_speeches(path)
+    headings = [block.text for block in speech.blocks if block.kind.value == "heading"]
+    assert headings == ["肯定成绩", "全面排查", "从严处置"]

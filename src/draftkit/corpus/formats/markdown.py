@@ -9,12 +9,25 @@ from draftkit.corpus.manuscript import Edit
 from draftkit.corpus.source import LineHint, Role, SourceText
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+")
-_LEAD = re.compile(r"^(?:\*\*|__)(?P<bold>[^*_\n]{2,80})(?:\*\*|__)(?=\S)")
+_LEAD = re.compile(r"^(?:\*\*|__)(?P<bold>[^*_\n]{2,80})(?:\*\*|__)(?=[ \t]*\S)")
 _MARKS = re.compile(
     r"<!--.*?-->[ \t]?|^#{1,6}[ \t]+|^>[ \t]?|^[-*+][ \t]+(?=\S)|\*\*|__(?=\S)|(?<=\S)__"
     r"|\[(?P<text>[^\]\n]*)\]\((?:[^()\s]|\([^)]*\))*\)|\\(?=[.\-#*_()\[\]!>+])|[ \t]+#+$"
 )
 _FRONT_MATTER = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.S)
+
+
+_BOLD = re.compile(rb"^[ \t]*\*\*[^*\n]{4,160}\*\*(?:[ \t]+\S|[ \t]*\r?$)", re.M)
+_SIGNS = 3
+
+
+def looks_like(data: bytes) -> bool:
+    """Whether text under another suffix was copied out of Markdown: several lines are bold or begin bold.
+
+    ``data`` is in any codec that keeps ASCII (UTF-8, GB18030). Redactions (在**市**县) do not enclose whole
+    lines or leads.
+    """
+    return len(_BOLD.findall(data)) >= _SIGNS
 
 
 def read(data: bytes) -> SourceText:

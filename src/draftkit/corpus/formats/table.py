@@ -10,6 +10,7 @@ from draftkit.corpus.source import SourceText
 from draftkit.errors import ConflictError, DraftkitError, TooLargeError, UnreadableError
 from draftkit.files.reading import MEGABYTE, read_bytes, stamp_of
 
+_MARKDOWN = (".md", ".markdown")
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 SUFFIXES = TEXT_SUFFIXES | {".docx", ".docm", ".pdf", ".odt", ".doc", ".wps", ".rtf"}
 """What folders are searched for; a file named by itself is read whatever its suffix."""
@@ -66,10 +67,11 @@ def read_data(data: bytes, path: Path) -> SourceText:
         from draftkit.corpus.formats import web
 
         return web.read(data)
-    if suffix in (".md", ".markdown"):
+    if b"**" in data or suffix in _MARKDOWN:
         from draftkit.corpus.formats import markdown
 
-        return markdown.read(data)
+        if suffix in _MARKDOWN or markdown.looks_like(data):
+            return markdown.read(data)
     return plain.read(data)
 
 

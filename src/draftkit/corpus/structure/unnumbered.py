@@ -23,6 +23,7 @@ DASHES = _RULES + _BULLETS
 _SHORTEST = 4
 _SHORT = 28
 _LONG = 36
+_SENTENCE_LENGTH = 20
 _AT_LEAST = 2
 _ENDS = "。！？；：，、…!?;:,.）"
 _FRAME_WORD = re.compile("^(?:结束语|结语|结尾|尾声|前言|引言|序言)$")
@@ -54,8 +55,25 @@ def heading_levels(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     if not seen and not any(marker_at(each.text) for each in paragraphs):
         asked = [at for at in range(len(paragraphs)) if _asks_alone(paragraphs, at)]
         return dict.fromkeys(asked, 1) if len(asked) >= _AT_LEAST else {}
+    seen += _like_the_seen(paragraphs, seen)
     frames = {at: FRAME for at in seen if _FRAME_WORD.match(paragraphs[at].text)}
     return (dict.fromkeys(seen, 1) if len(seen) - len(frames) >= _AT_LEAST else {}) | frames
+
+
+def _like_the_seen(paragraphs: Sequence[Paragraph], seen: Sequence[int]) -> list[int]:
+    """Lines as long as the headings seen, over a paragraph too short to show one by itself (全面排查)."""
+    if len(seen) < _AT_LEAST:
+        return []
+    sizes = [len(paragraphs[at].text) for at in seen]
+    return [
+        at
+        for at, each in enumerate(paragraphs[:-1])
+        if at not in seen
+        and min(sizes) <= len(each.text) <= max(sizes)
+        and len(paragraphs[at + 1].text) >= _SENTENCE_LENGTH
+        and paragraphs[at + 1].text[-1] in "。！？"
+        and _looks_like_heading(paragraphs, at, over=_SENTENCE_LENGTH)
+    ]
 
 
 def run_in_leads(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
@@ -125,7 +143,7 @@ def _asks_alone(paragraphs: Sequence[Paragraph], at: int) -> bool:
     return at + 1 < len(paragraphs) and len(paragraphs[at + 1].text) >= _LONG
 
 
-def _looks_like_heading(paragraphs: Sequence[Paragraph], at: int) -> bool:
+def _looks_like_heading(paragraphs: Sequence[Paragraph], at: int, over: int = _LONG) -> bool:
     text = paragraphs[at].text
     if (
         not 2 <= len(text) <= _SHORT
@@ -142,4 +160,4 @@ def _looks_like_heading(paragraphs: Sequence[Paragraph], at: int) -> bool:
         return False
     before_ends = at == 0 or paragraphs[at - 1].text[-1] in _ENDS + "”"
     after = paragraphs[at + 1].text
-    return before_ends and (len(after) >= _LONG or marker_at(after) is not None)
+    return before_ends and (len(after) >= over or marker_at(after) is not None)
