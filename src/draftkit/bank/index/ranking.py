@@ -9,7 +9,6 @@ from draftkit.bank.index.grams import SEPARATOR
 from draftkit.bank.index.layout import GENERAL, partition_of, partitions, quality_of
 from draftkit.bank.index.lookup import Row
 from draftkit.bank.query import Query
-from draftkit.lexicon.seasonal_wording import in_season
 
 WEIGHTS = {
     "static": 1.0,
@@ -42,12 +41,18 @@ def score(row: Row, query: Query, terms: Sequence[str]) -> float:
         total += WEIGHTS["suited"]
     if terms and query.rank is not None and row.ranks is not None:
         total += WEIGHTS["suited"]
-    if query.by_season and not in_season(text, query.month):
+    if query.by_season and _out_of_season(text, query.month):
         total += WEIGHTS["season"]
     count = query.used.get(row.ident, 0)
     if count:
         total += WEIGHTS["used"] * min(1.0, math.log1p(count) / math.log1p(_WELL_USED))
     return total
+
+
+def _out_of_season(text: str, month: int | None) -> bool:
+    from draftkit.lexicon.seasonal_wording import in_season  # deferred: brings the YAML parser, 20 ms
+
+    return not in_season(text, month)
 
 
 def _text_fit(text: str, initials: str, term: str) -> float:
