@@ -70,6 +70,14 @@ def test_rows_after_any_edits_read_back_as_they_stand(source, data):
     assert [row.text for row in again.rows if row.text] == [row.text for row in rows if row.text]
 
 
+def test_rows_that_an_emptied_row_kept_apart_stay_apart():
+    page = opened("---\ndraftkit: 1\n---\n\n| 表 | 格 |\n|--|--|\n# 标题\n同志们：\n")
+    place = next(at for at, row in enumerate(page.rows) if row.text == "标题")
+    rows = splice(list(page.rows), place, place, [""])
+    again = opened(markdown_of(Manuscript(page.front, tuple(rows), page.tail)))
+    assert [row.text for row in again.rows if row.text][-1] == "同志们："
+
+
 @given(DRAFTS)
 def test_every_place_on_the_page_is_a_place_in_the_source_and_back(source):
     draft = parse_leniently(source)[0]

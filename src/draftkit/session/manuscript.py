@@ -109,6 +109,7 @@ def markdown_of(manuscript: Manuscript) -> str:
     after_new = False
     for row in manuscript.rows:
         if not row.text and not row.above:
+            after_new = after_new or not row.untouched  # what it kept apart must stay apart
             continue
         new = not row.untouched
         if out and (new or after_new) and not out.endswith("\n\n"):
