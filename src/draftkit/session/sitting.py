@@ -266,6 +266,7 @@ class Sitting:
             return value
 
         def take(draft: Draft) -> Draft:
+            """The draft with the new facts in its front matter and in its open slots."""
             changed_draft = set_facts(draft, {**gone, **changed})
             if minutes != draft.minutes:
                 changed_draft = set_front(

@@ -49,6 +49,7 @@ def find_in(screen: WriteErrands) -> None:
         return places_of(wanted, texts) if wanted else []
 
     def chosen(answer: Any) -> None:
+        """Go to a place (line, start, end), or replace a word (old, new)."""
         if answer is None:
             return
         if len(answer) == 2:

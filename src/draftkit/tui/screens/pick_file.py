@@ -28,6 +28,7 @@ def narrow_files(folder: Path, suffixes: tuple[str, ...]) -> Narrow:
     files = drafts_in(folder, suffixes)
 
     def narrow(typed: str) -> list[ListRow]:
+        """The files that fit what is typed, a typed path first."""
         rows = [_row(path, folder) for path in files if matches(typed, path.name)]
         given = folder / _unquoted(typed)
         if typed and given.is_file():
